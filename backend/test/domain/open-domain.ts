@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { PGlite } from '@electric-sql/pglite'
+import pg from 'pg'
+import { type Major } from '../../../engine/test/support/server-programs.ts'
+import { sharedServer } from '../../../engine/test/support/shared-server.ts'
+import { readModels } from '../../../engine/src/sources/models/read-models.ts'
+import * as models from '../../app/models/index.ts'
+import type { DomainDatabase, Row } from './domain-database.ts'
+
+/** An empty database with Avatarbank's tables, made by the plain SQL of the models. */
+export async function openEmbeddedDomain(): Promise<DomainDatabase> {
+  const client = await PGlite.create()
+  await client.exec(schemaSql())
+  return {
+    query: async (sql) => (await client.query<Row>(sql)).rows,
+    close: () => client.close(),
+  }
+}
+
+export async function openServerDomain(major: Major): Promise<DomainDatabase> {
+  const place = await (await sharedServer(major)).createDatabase()
+  const client = new pg.Client({ connectionString: place.url })
+  await client.connect()
+  await client.query(schemaSql())
+  return {
+    query: async (sql) => (await client.query<Row>(sql)).rows,
+    async close() {
+      await client.end()
+      await place.drop()
+    },
+  }
+}
+
+/** Partitions for the months around now: the rows of the tests are made by the database's own clock. */
+function schemaSql(): string {
+  const functions = readFileSync(new URL('../../app/models/functions.sql', import.meta.url), 'utf8')
+  const { statements } = readModels(models, { asOf: new Date() })
+  return [functions, ...statements.map(({ sql }) => `${sql};`)].join('\n')
+}

@@ -1,0 +1,27 @@
+import type { CatalogObjectOf } from './object.ts'
+
+export interface RoutineFacts {
+  /** pg_get_function_identity_arguments: what DROP and COMMENT want. */
+  readonly identityArguments: string
+}
+
+export interface FunctionAttributes {
+  readonly routine: 'function' | 'procedure' | 'window'
+  /** pg_get_functiondef. */
+  readonly definition: string
+  /** Parameters and result: CREATE OR REPLACE cannot change them. */
+  readonly signature: string
+}
+export type FunctionObject = CatalogObjectOf<'function', FunctionAttributes, RoutineFacts>
+
+export type AggregateObject = CatalogObjectOf<'aggregate', { readonly definition: string }, RoutineFacts>
+
+/** An object whose whole definition is one statement that cannot be altered, only made anew. */
+export interface DefinedAttributes {
+  readonly definition: string
+}
+
+export type EventTriggerObject = CatalogObjectOf<
+  'event-trigger',
+  { readonly definition: string; readonly enabled: 'O' | 'D' | 'R' | 'A' }
+>

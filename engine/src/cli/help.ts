@@ -1,0 +1,16 @@
+import type { Messages } from '../messages/catalogue.ts'
+import { alignColumns } from '../report/terminal/columns.ts'
+import type { Command } from './command.ts'
+import { describeFlags } from './flags.ts'
+
+export function generalHelp(names: readonly string[], texts: Messages): string {
+  const summaries = texts.commandSummaries as Readonly<Record<string, () => string>>
+  const rows = names.map((name) => [`  ${name}`, summaries[name]?.() ?? ''])
+  return [texts.help.usage(), '', ...alignColumns(rows), '', texts.help.more()].join('\n')
+}
+
+export function commandHelp(name: string, command: Command, texts: Messages): string {
+  const summaries = texts.commandSummaries as Readonly<Record<string, () => string>>
+  const rows = describeFlags(command.flags, texts).map(([flag, meaning]) => [`  ${flag}`, meaning])
+  return [`trueup ${name}: ${summaries[name]?.() ?? ''}`, '', ...alignColumns(rows)].join('\n')
+}

@@ -1,0 +1,63 @@
+import { type ExitCode, exitCodes } from '../errors/exit-codes.ts'
+import { TrueupError } from '../errors/trueup-error.ts'
+import { chooseLanguage, loadMessages } from '../messages/catalogue.ts'
+import type { Command } from './command.ts'
+import { parseFlags } from './flags.ts'
+import { languageFlag, showProblem } from './problem.ts'
+import { processTerminal } from './terminal.ts'
+
+/** Loaded when called for: a command pays for its own imports only. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  create: async () => (await import('./commands/create.ts')).create,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+}
+
+export const commandNames = Object.keys(commands)
+
+/** Runs one command line, words without the program's name, and returns what the shell should see. Never throws. */
+export async function main(words: readonly string[]): Promise<ExitCode> {
+  const terminal = processTerminal()
+  const texts = await loadMessages(chooseLanguage(languageFlag(words), process.env))
+  const interruption = new AbortController()
+  const interrupt = () => interruption.abort()
+  process.once('SIGINT', interrupt)
+  process.once('SIGTERM', interrupt)
+  try {
+    const [name, ...rest] = words
+    if (name === '--version' || name === '-V') {
+      const { version } = await import('./version.ts')
+      terminal.out(version)
+      return exitCodes.ok
+    }
+    if (name === undefined || name === 'help' || name.startsWith('-')) {
+      const { generalHelp } = await import('./help.ts')
+      terminal.out(generalHelp(commandNames, texts))
+      const asked = name === undefined || name === 'help' || name === '--help' || name === '-h'
+      return asked ? exitCodes.ok : exitCodes.usage
+    }
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (!load) throw new TrueupError('USAGE-COMMAND', { command: name })
+    const command = await load()
+    const flags = parseFlags(rest, name, command.flags)
+    if (flags.help) {
+      const { commandHelp } = await import('./help.ts')
+      terminal.out(commandHelp(name, command, texts))
+      return exitCodes.ok
+    }
+    return await command.run({
+      flags,
+      texts,
+      language: chooseLanguage(flags.lang, process.env),
+      terminal,
+      workingFolder: process.cwd(),
+      environment: process.env,
+      now: new Date(),
+      signal: interruption.signal,
+    })
+  } catch (error) {
+    return showProblem(error, { terminal, texts, words, interrupted: interruption.signal.aborted })
+  } finally {
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
+  }
+}

@@ -1,0 +1,33 @@
+import { type ExitCode, exitCodes } from '../errors/exit-codes.ts'
+import { isTrueupError, type TrueupError } from '../errors/trueup-error.ts'
+import type { Messages } from '../messages/catalogue.ts'
+import { problemJson } from '../report/json/problem.ts'
+import { problemText } from '../report/terminal/problem.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface ProblemContext {
+  readonly terminal: Terminal
+  readonly texts: Messages
+  readonly words: readonly string[]
+  readonly interrupted: boolean
+}
+
+/** A user's mistake or the world's is explained; a mistake of ours shows where it happened. */
+export function showProblem(error: unknown, { terminal, texts, words, interrupted }: ProblemContext): ExitCode {
+  if (interrupted) {
+    terminal.note(texts.command.interrupted())
+    return exitCodes.interrupted
+  }
+  if (!isTrueupError(error)) throw error
+  const problem: TrueupError = error
+  terminal.note(problemText(problem, texts))
+  if (words.includes('--json')) terminal.out(problemJson(problem, texts))
+  return problem.code.startsWith('USAGE-') ? exitCodes.usage : exitCodes.failure
+}
+
+/** The language must be known before the flags are, because their errors are texts too. */
+export function languageFlag(words: readonly string[]): string | undefined {
+  const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
+  if (at < 0) return undefined
+  return words[at] === '--lang' ? words[at + 1] : words[at]?.slice('--lang='.length)
+}

@@ -1,0 +1,58 @@
+import type { Database, Place } from '../postgres/database.ts'
+import { diagnose } from '../postgres/diagnosis.ts'
+import type { Project } from '../project/find-project.ts'
+import { chooseDatabase, type DatabaseSetting } from '../settings/database-setting.ts'
+import { type Environment, type EnvironmentName, readEnvironment } from '../settings/environment.ts'
+import type { CommandContext } from './command.ts'
+
+/** The database a command is about. */
+export interface Target {
+  readonly environment: EnvironmentName
+  readonly settings: Environment
+  readonly database: DatabaseSetting
+  readonly place: Place
+  connect(): Promise<Database>
+}
+
+export function findTarget({ flags, environment, signal }: CommandContext, project: Project, command: string): Target {
+  const settings = readEnvironment({ root: project.root, name: flags.env, processEnvironment: environment })
+  const fromConfig = flags.database === undefined ? project.config.database?.(settings) : undefined
+  const database = fromConfig ?? chooseDatabase(settings, { flag: flags.database })
+  return {
+    environment: settings.environment,
+    settings,
+    database,
+    place: placeOf(database),
+    connect: () => connect(database, { command: `trueup ${command}`, cache: project.cache, signal }),
+  }
+}
+
+/** Gives the work a target; whatever the database refuses on the way comes back as a diagnosis of that place. */
+export async function withDiagnosis<Result>(target: Target, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    throw diagnose(error) ?? error
+  }
+}
+
+interface ConnectOptions {
+  readonly command: string
+  readonly cache: string
+  readonly signal: AbortSignal
+}
+
+async function connect(setting: DatabaseSetting, { command, cache, signal }: ConnectOptions): Promise<Database> {
+  if (setting.kind === 'folder') {
+    const { openEmbedded } = await import('../postgres/embedded.ts')
+    return openEmbedded(setting.folder, { command, cache })
+  }
+  const { connectServer } = await import('../postgres/server.ts')
+  return connectServer(setting.connection, { applicationName: command, signal })
+}
+
+function placeOf(setting: DatabaseSetting): Place {
+  if (setting.kind === 'folder') return { kind: 'folder', folder: setting.folder }
+  const { host, port, database, user } = setting.connection
+  return { kind: 'server', host, port, database, user }
+}

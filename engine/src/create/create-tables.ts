@@ -1,0 +1,112 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { indexCatalog } from '../catalog/index-catalog.ts'
+import type { Change } from '../diff/change.ts'
+import { isTrueupError, TrueupError } from '../errors/trueup-error.ts'
+import type { Database } from '../postgres/database.ts'
+import { DatabaseError } from '../postgres/database-error.ts'
+import { assembleCatalog, readCatalog } from '../sources/database/read-catalog.ts'
+import type { Desired } from '../sources/desired.ts'
+import { differences } from '../verify/differences.ts'
+import { asReadFrom, type KnownState } from '../verify/known-state.ts'
+import { creationLimits, creationMessage } from './creation-message.ts'
+import { type Creation, type CreationWish, planCreation } from './plan-creation.ts'
+
+export interface CreationOutcome {
+  readonly creation: Creation
+  /** Catalog of the database when the run began, and when it ended. */
+  readonly before: Catalog
+  readonly after: Catalog
+  readonly desired: Desired
+}
+
+export interface CreationPort {
+  /** A new session; called again when one was lost. */
+  connect(): Promise<Database>
+  /** Shows the plan and asks; false ends the run with nothing changed. */
+  confirm(creation: Creation, before: Catalog): Promise<boolean>
+  readonly known: KnownState
+  readonly signal: AbortSignal
+}
+
+/**
+ * Makes what the database lacks, in one transaction. Never alters, never drops. Two runs at once end with one that
+ * made the tables and one that found them; a connection lost on the way is settled by looking again.
+ * @returns undefined when the answer to the question was no.
+ */
+export async function createTables(desired: Desired, wish: CreationWish, port: CreationPort): Promise<CreationOutcome | undefined> {
+  let confirmed = false
+  let first: Catalog | undefined
+  for (let attempt = 1; ; attempt++) {
+    const database = await port.connect()
+    try {
+      // a database known to equal the models is read as what it equals
+      const isKnown = await port.known.isUnchanged(database)
+      const before = isKnown ? asReadFrom(database, desired) : await readCatalog(database)
+      first ??= before
+      const creation = planFor(before, desired, wish)
+      if (!confirmed && !(await port.confirm(creation, before))) return undefined
+      confirmed = true
+      const after = creation.actions.length === 0 ? before : await run(creation, database, port.signal)
+      if (!isKnown) prove(creation, after, desired, port.known)
+      // what an earlier attempt of this run made counts as made by it
+      const whole = attempt === 1 ? creation : planFor(first, desired, wish)
+      return { creation: whole, before: first, after, desired }
+    } catch (error) {
+      if (attempt >= attemptsMax || !isWorthAnotherLook(error) || port.signal.aborted) throw error
+    } finally {
+      await database.close()
+    }
+  }
+}
+
+const attemptsMax = 4
+
+export function planFor(before: Catalog, desired: Desired, wish: CreationWish): Creation {
+  return planCreation(differences(before, desired), indexCatalog(before), indexCatalog(desired.catalog), wish)
+}
+
+async function run(creation: Creation, database: Database, signal: AbortSignal): Promise<Catalog> {
+  const message = creationMessage(creation.actions, database.serverVersion, creationLimits)
+  const cancel = () => void database.cancel()
+  signal.addEventListener('abort', cancel)
+  try {
+    const results = await database.query(message.sql)
+    const readBack = results.slice(message.readBackFrom, message.readBackFrom + message.readBackCount)
+    return assembleCatalog(readBack, database.serverVersion)
+  } catch (error) {
+    if (error instanceof DatabaseError) {
+      await database.query('ROLLBACK')
+      const action = message.actionAt(error.completed ?? -1)
+      if (action && !alreadyThere.has(error.sqlstate))
+        throw new TrueupError(
+          'CREATE-STATEMENT',
+          { object: action.target, problem: error.message, sqlstate: error.sqlstate, sql: action.sql },
+          { cause: error },
+        )
+    }
+    throw error
+  } finally {
+    signal.removeEventListener('abort', cancel)
+  }
+}
+
+/** duplicate_table, _object, _schema, _function, unique_violation in a catalog: somebody was faster. */
+const alreadyThere: ReadonlySet<string> = new Set(['42P07', '42710', '42P06', '42723', '23505'])
+
+function isWorthAnotherLook(error: unknown): boolean {
+  if (error instanceof DatabaseError) return alreadyThere.has(error.sqlstate)
+  return isTrueupError(error, 'CONNECT-LOST')
+}
+
+/** Reads what was made and compares it with the models: a difference here is a promise broken, not a user's mistake. */
+function prove(creation: Creation, after: Catalog, desired: Desired, known: KnownState): void {
+  const made = new Set(creation.actions.flatMap((action) => action.makes))
+  const remaining = differences(after, desired)
+  if (remaining.length === 0) known.remember(after)
+  const wrong = remaining.filter((change) => change.kind !== 'removed' && made.has(changedId(change)))
+  if (wrong.length > 0) throw new TrueupError('CREATE-NOT-PROVED', { objects: wrong.map(changedId) })
+}
+
+function changedId(change: Change): string {
+  return change.kind === 'altered' ? change.to.id : change.object.id
+}

@@ -1,0 +1,15 @@
+/** The engine's door for programs. */
+export { isTrueupError, TrueupError } from './errors/trueup-error.ts'
+export { type OpenedPglite, openPglite } from './postgres/embedded.ts'
+export type { ParsedConnection } from './postgres/url/parsed-connection.ts'
+export { type OpenedPool, openPool, type PoolOptions } from './postgres/pool.ts'
+export { directConnection } from './postgres/url/provider.ts'
+export { defineConfig, type ProjectConfig } from './project/project-config.ts'
+export { type DatabaseSetting, readDatabase } from './settings/database-setting.ts'
+export {
+  type Environment,
+  type EnvironmentName,
+  type EnvironmentOptions,
+  readEnvironment,
+} from './settings/environment.ts'
+export type { SettingProblem } from './settings/setting-problem.ts'

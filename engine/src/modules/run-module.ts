@@ -1,0 +1,9 @@
+import { resolve } from 'node:path'
+import { findProject } from '../project/find-project.ts'
+import { loadModule } from './load-module.ts'
+
+/** Runs a TypeScript file as a program, compiled at most once per content: Node 20 cannot read it by itself. */
+export async function runModule(file: string, workingFolder: string): Promise<void> {
+  const { cache } = await findProject(workingFolder, undefined)
+  await loadModule(resolve(workingFolder, file), cache)
+}

@@ -1,0 +1,95 @@
+import type { CatalogObject } from '../catalog/catalog.ts'
+import { nameOf, pathOf } from '../catalog/identify.ts'
+import type { CatalogIndex } from '../catalog/index-catalog.ts'
+import type { ObjectId } from '../catalog/object.ts'
+import type { ConstraintObject, IndexObject } from '../catalog/relations.ts'
+import { chosenName } from '../sql/chosen-name.ts'
+import { quoteIdentifier, quoteQualified } from '../sql/quote.ts'
+import { type Action, action } from './action.ts'
+import { createTable } from './create-table.ts'
+import { createStatements } from './kinds/create.ts'
+import { commentStatements } from './kinds/statements.ts'
+
+/** All statements that make these objects, which the database lacks, as `to` describes them; in no order yet. */
+export function createObjects(ids: ReadonlySet<ObjectId>, to: CatalogIndex): Action[] {
+  const objects = [...ids].map((id) => present(to.get(id), id))
+  const tables = objects.flatMap((object) => (object.kind === 'table' ? createTable(object, to) : []))
+  const made = new Set(tables.flatMap((table) => table.makes))
+  const others = objects.filter((object) => !made.has(object.id)).flatMap((object) => createOther(object, to))
+  const comments = objects.flatMap((object) =>
+    commentStatements(object).map((sql) => action('comment', object.id, sql, { needs: [object.id] })),
+  )
+  return [...tables, ...others, ...comments]
+}
+
+function createOther(object: CatalogObject, to: CatalogIndex): Action[] {
+  switch (object.kind) {
+    case 'table':
+    case 'column':
+    case 'foreign-table':
+      throw new Error(`${object.id} is not made on its own`)
+    case 'index':
+    case 'constraint':
+      if (object.attributes.attachedTo) return attachedPart(object, to)
+      break
+  }
+  const [first, ...rest] = createStatements(object)
+  const partitions = object.kind === 'index' || object.kind === 'constraint' ? partitionsOf(object, to) : []
+  return [
+    action('create', object.id, overPartitions(object, first!), {
+      makes: [object.id],
+      needs: [...object.needs, ...partitions],
+      locksOthers: object.kind === 'constraint' && object.attributes.type === 'foreign-key',
+    }),
+    ...rest.map((sql) => action('alter', object.id, sql, { needs: [object.id] })),
+    ...ownership(object),
+  ]
+}
+
+/** An index of a partitioned table is made on all partitions at once; pg_get_indexdef says ONLY. */
+function overPartitions(object: CatalogObject, sql: string): string {
+  if (object.kind !== 'index') return sql
+  const name = quoteIdentifier(object.name)
+  for (const unique of ['', 'UNIQUE ']) {
+    const only = `CREATE ${unique}INDEX ${name} ON ONLY `
+    if (sql.startsWith(only)) return `CREATE ${unique}INDEX ${name} ON ${sql.slice(only.length)}`
+  }
+  return sql
+}
+
+function partitionsOf(object: IndexObject | ConstraintObject, to: CatalogIndex): ObjectId[] {
+  const below = (table: ObjectId): ObjectId[] =>
+    to.childrenOf(table).flatMap((child) => (child.kind === 'table' && child.attributes.partitionOf ? [child.id, ...below(child.id)] : []))
+  return below(object.parent ?? '')
+}
+
+/** The index of a partition comes with its parent's; only a name PostgreSQL would not choose needs a statement. */
+function attachedPart(object: IndexObject | ConstraintObject, to: CatalogIndex): Action[] {
+  const parent = to.get(object.attributes.attachedTo ?? '')
+  if (parent?.kind !== 'index' && parent?.kind !== 'constraint') throw new Error(`${object.id} is attached to nothing`)
+  const name = chosenIndexName(nameOf(object.parent ?? ''), parent)
+  const needs = [parent.id, object.parent ?? '']
+  if (name === object.name) return [action('alter', object.id, '', { makes: [object.id], needs })]
+  const sql = `ALTER INDEX ${quoteQualified(object.schema ?? '', name)} RENAME TO ${quoteIdentifier(object.name)}`
+  return [action('alter', object.id, sql, { makes: [object.id], needs })]
+}
+
+/** ChooseIndexName, src/backend/commands/indexcmds.c. */
+function chosenIndexName(table: string, parent: IndexObject | ConstraintObject): string {
+  const type = parent.kind === 'index' ? 'index' : parent.attributes.type
+  if (type === 'primary-key') return chosenName(table, null, 'pkey')
+  const label = type === 'exclusion' ? 'excl' : type === 'unique' ? 'key' : 'idx'
+  return chosenName(table, parent.facts.ownColumns.join('_'), label)
+}
+
+function ownership(object: CatalogObject): Action[] {
+  if (object.kind !== 'sequence' || !object.attributes.ownedBy) return []
+  const { ownedBy } = object.attributes
+  const sql = `ALTER SEQUENCE ${pathOf(object.id)} OWNED BY ${pathOf(ownedBy)}`
+  return [action('alter', object.id, sql, { needs: [object.id, ownedBy] })]
+}
+
+function present(object: CatalogObject | undefined, id: ObjectId): CatalogObject {
+  if (!object) throw new Error(`${id} is not in the catalog that was asked to make it`)
+  return object
+}

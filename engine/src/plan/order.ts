@@ -1,0 +1,91 @@
+import type { ObjectId } from '../catalog/object.ts'
+import type { Action } from './action.ts'
+
+/**
+ * Puts actions into an order in which each finds what it needs. The edges say why:
+ * - an action that needs an object runs after the one that makes it;
+ * - an action that stops using an object runs before the one that removes it;
+ * - an object is removed before another of the same id is made.
+ * Ties break by `precedes`, so the same actions give the same bytes. A cycle is a mistake of ours and throws.
+ */
+export function orderActions(actions: readonly Action[], precedes: (a: Action, b: Action) => number): Action[] {
+  const sorted = [...actions].sort(precedes)
+  const successors = sorted.map(() => new Set<number>())
+  const waitingFor = sorted.map(() => 0)
+  const mustRun = (before: number, after: number) => {
+    if (before === after || successors[before]!.has(after)) return
+    successors[before]!.add(after)
+    waitingFor[after]!++
+  }
+  const makers = indexBy(sorted, (a) => a.makes)
+  const removers = indexBy(sorted, (a) => a.removes)
+  sorted.forEach((current, i) => {
+    for (const id of current.needs) for (const maker of makers.get(id) ?? []) mustRun(maker, i)
+    for (const id of current.frees) for (const remover of removers.get(id) ?? []) mustRun(i, remover)
+    for (const id of current.removes) {
+      for (const maker of makers.get(id) ?? []) if (!sorted[maker]!.removes.includes(id)) mustRun(i, maker)
+    }
+  })
+  return drain(sorted, successors, waitingFor)
+}
+
+function indexBy(actions: readonly Action[], ids: (a: Action) => readonly ObjectId[]): Map<ObjectId, number[]> {
+  const index = new Map<ObjectId, number[]>()
+  actions.forEach((current, i) => {
+    for (const id of ids(current)) {
+      const known = index.get(id)
+      if (known) known.push(i)
+      else index.set(id, [i])
+    }
+  })
+  return index
+}
+
+/** Kahn's algorithm; the smallest free position goes first, kept in a binary heap. */
+function drain(sorted: readonly Action[], successors: readonly Set<number>[], waitingFor: number[]): Action[] {
+  const free = createHeap()
+  waitingFor.forEach((count, i) => {
+    if (count === 0) free.push(i)
+  })
+  const ordered: Action[] = []
+  for (let next = free.pop(); next !== undefined; next = free.pop()) {
+    ordered.push(sorted[next]!)
+    for (const successor of successors[next]!) if (--waitingFor[successor]! === 0) free.push(successor)
+  }
+  if (ordered.length < sorted.length) {
+    const stuck = sorted.filter((_, i) => waitingFor[i]! > 0).map((a) => `${a.verb} ${a.target}`)
+    throw new Error(`actions wait for each other: ${stuck.slice(0, 20).join(', ')}`)
+  }
+  return ordered
+}
+
+function createHeap() {
+  const items: number[] = []
+  return {
+    push(item: number) {
+      let child = items.push(item) - 1
+      while (child > 0) {
+        const parent = (child - 1) >> 1
+        if (items[parent]! <= items[child]!) break
+        ;[items[parent], items[child]] = [items[child]!, items[parent]!]
+        child = parent
+      }
+    },
+    pop(): number | undefined {
+      const top = items[0]
+      const last = items.pop()
+      if (items.length === 0 || last === undefined) return top
+      items[0] = last
+      let parent = 0
+      for (;;) {
+        const left = 2 * parent + 1
+        if (left >= items.length) break
+        const child = left + 1 < items.length && items[left + 1]! < items[left]! ? left + 1 : left
+        if (items[parent]! <= items[child]!) break
+        ;[items[parent], items[child]] = [items[child]!, items[parent]!]
+        parent = child
+      }
+      return top
+    },
+  }
+}

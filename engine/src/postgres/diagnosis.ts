@@ -1,0 +1,13 @@
+import { isTrueupError, type TrueupError } from '../errors/trueup-error.ts'
+import { DatabaseError } from './database-error.ts'
+import { explainRefusal } from './statement-diagnosis.ts'
+
+/**
+ * Any failure of the world as a TrueupError with cause and next step; undefined for our own mistakes, which the
+ * caller throws on. Failures to connect are explained where they happen and pass through.
+ */
+export function diagnose(error: unknown): TrueupError | undefined {
+  if (isTrueupError(error)) return error
+  if (error instanceof DatabaseError) return explainRefusal(error)
+  return undefined
+}

@@ -1,0 +1,88 @@
+import type { Client } from 'pg'
+import { TrueupError } from '../errors/trueup-error.ts'
+import { sendCancel } from './connect/cancel-request.ts'
+import { redactorFor } from './connect/redact.ts'
+import { parseServerVersion } from './connect/server-version.ts'
+import { openSession, type Session, type SessionOptions } from './connect/session.ts'
+import type { Database, Place, ResultTable } from './database.ts'
+import { profiles } from './profile.ts'
+import { readDatabaseError } from './read-database-error.ts'
+import { simpleQuery } from './simple-query.ts'
+import { endsSession } from './statement-diagnosis.ts'
+import type { ParsedConnection } from './url/parsed-connection.ts'
+
+const goodbyeMs = 1_000
+
+export interface ServerDatabase extends Database {
+  readonly encrypted: boolean
+  /** The process that the server named at login; a pooler names one of its own invention. */
+  readonly processId: number
+}
+
+/** One session on a server. Nothing is sent after the login: the first message is the caller's. */
+export async function connectServer(
+  connection: ParsedConnection,
+  options: SessionOptions,
+): Promise<ServerDatabase> {
+  const session = await openSession(connection, options)
+  const { client } = session
+  const { host, port, user, database } = connection
+  const key = client as unknown as { readonly processID: number; readonly secretKey: number }
+  const place: Place = { kind: 'server', host, port, database, user }
+  const conversation = converse(session, connection, place)
+  return {
+    profile: connection.pooled ? profiles.transactionPooler : profiles.plain,
+    place,
+    serverVersion: parseServerVersion(session.parameters.get('server_version') ?? ''),
+    encrypted: session.encrypted,
+    processId: key.processID,
+    query: conversation.query,
+    cancel: async () => {
+      if (conversation.isBusy())
+        await sendCancel(connection, session.encryption, { processId: key.processID, secret: key.secretKey })
+    },
+    close: () => sayGoodbye(client),
+  }
+}
+
+/** Sends messages and says what became of the connection when one fails. */
+function converse({ client }: Session, connection: ParsedConnection, place: Place) {
+  const redact = redactorFor(connection)
+  let running = 0
+  let ended = false
+  let lastWords: string | undefined
+  client.on('end', () => {
+    ended = true
+  })
+  client.on('error', (error) => {
+    lastWords ??= readDatabaseError(error, { redact })?.message
+  })
+  const explain = (error: Error, phase: 'query' | 'idle', completed: number) => {
+    const refusal = readDatabaseError(error, { place, completed, redact })
+    if (refusal && !endsSession(refusal)) return refusal
+    ended = true
+    const facts = { host: connection.host, phase, serverMessage: refusal?.message ?? lastWords }
+    return new TrueupError('CONNECT-LOST', facts, { cause: refusal ?? error })
+  }
+  const query = (sql: string) =>
+    new Promise<readonly ResultTable[]>((resolve, reject) => {
+      const phase = ended ? 'idle' : 'query'
+      running += 1
+      const settle = (error: Error | null, tables: readonly ResultTable[]) => {
+        running -= 1
+        if (error) reject(explain(error, phase, tables.length))
+        else resolve(tables)
+      }
+      client.query(simpleQuery(sql, settle))
+    })
+  return { query, isBusy: () => running > 0 }
+}
+
+/** Sends Terminate and closes at once: pg would wait one more round trip for the server to close its side. */
+async function sayGoodbye(client: Client): Promise<void> {
+  const { stream } = client.connection
+  const timer = setTimeout(() => stream.destroy(), goodbyeMs)
+  stream.once('finish', () => stream.destroy())
+  await client.end()
+  clearTimeout(timer)
+}

@@ -1,0 +1,8 @@
+import type { Project } from './find-project.ts'
+
+/** Schema sources: those of the command line, or else those of the config. */
+export function projectSources({ config }: Project, flag: readonly string[] | undefined): readonly string[] {
+  if (flag && flag.length > 0) return flag
+  if (config.schema === undefined) return []
+  return typeof config.schema === 'string' ? [config.schema] : config.schema
+}

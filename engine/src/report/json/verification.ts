@@ -1,0 +1,22 @@
+import { type ReportedTarget } from '../terminal/creation.ts'
+import type { Verification } from '../../verify/verify-database.ts'
+import { changeJson } from './change.ts'
+import { tableJson } from './table.ts'
+
+export function verificationJson(verification: Verification, { environment, place }: ReportedTarget, milliseconds: number): string {
+  const { tables, others, changes, actual } = verification
+  return JSON.stringify(
+    {
+      command: 'verify',
+      environment,
+      place,
+      serverVersion: actual.serverVersion,
+      equal: changes.length === 0,
+      tables: tables.map(tableJson),
+      others: others.map(changeJson),
+      milliseconds: Math.round(milliseconds),
+    },
+    null,
+    2,
+  )
+}

@@ -1,0 +1,63 @@
+import type { Catalog } from '../../catalog/catalog.ts'
+import { nameOf } from '../../catalog/identify.ts'
+import type { CreationOutcome } from '../../create/create-tables.ts'
+import type { Creation } from '../../create/plan-creation.ts'
+import { findShadowed } from '../../create/shadowed.ts'
+import type { Language, Messages } from '../../messages/catalogue.ts'
+import type { Place } from '../../postgres/database.ts'
+import { summariseCreation } from '../../create/creation-summary.ts'
+import { describeChanges } from './difference.ts'
+import { placeText, versionText } from './place.ts'
+import { tableLines } from './tables.ts'
+
+export interface ReportedTarget {
+  readonly environment: string
+  readonly place: Place
+}
+
+/** Before anything happens: where, and what. */
+export function plannedLines(
+  creation: Creation,
+  before: Catalog,
+  desired: Catalog,
+  target: ReportedTarget,
+  texts: Messages,
+): string[] {
+  const { environment } = target
+  const version = versionText(before.serverVersion)
+  const lines = [texts.create.environment({ environment, place: placeText(target.place, texts), version })]
+  const names = creation.tables.map(nameOf).join(', ')
+  if (creation.actions.length > 0)
+    lines.push(texts.create.willMake({ tables: names, statements: creation.actions.length }))
+  const path = before.searchPath.join(', ')
+  lines.push(...findShadowed(before, desired).map((shadowed) => texts.create.elsewhere({ ...shadowed, path })))
+  return lines
+}
+
+/** Afterwards: what was made, all tables, and what differs. */
+export function creationLines(
+  outcome: CreationOutcome,
+  milliseconds: number,
+  language: Language,
+  texts: Messages,
+): string[] {
+  const { creation } = outcome
+  const seconds = (milliseconds / 1000).toFixed(2)
+  const tables = creation.tables.length
+  const partitions = creation.partitions.length
+  const { create } = texts
+  const headline =
+    creation.actions.length === 0
+      ? create.nothing({ seconds })
+      : tables + partitions > 0
+        ? create.created({ tables, partitions, seconds })
+        : create.createdOther({ objects: creation.actions.length, seconds })
+  const differences = creation.differing.filter((change) => change.kind !== 'removed')
+  const lines = describeChanges(differences, texts).map((line) => `  ${line}`)
+  return [
+    headline,
+    '',
+    ...tableLines(summariseCreation(outcome), language, texts),
+    ...(lines.length > 0 ? ['', create.differing({ count: lines.length }), ...lines, '', create.next()] : []),
+  ]
+}

@@ -1,0 +1,48 @@
+import type { CatalogObject } from '../../catalog/catalog.ts'
+import { pathOf } from '../../catalog/identify.ts'
+import { type Change, changedObject } from '../../diff/change.ts'
+import type { Messages } from '../../messages/catalogue.ts'
+
+/** Lines for all changes; what belongs to a missing or unknown object goes without saying. */
+export function describeChanges(changes: readonly Change[], texts: Messages): string[] {
+  const whole = new Set(changes.flatMap((change) => (change.kind === 'altered' ? [] : [change.object.id])))
+  const isImplied = ({ id, parent }: CatalogObject) => parent !== null && parent !== id && whole.has(parent)
+  return changes
+    .filter((change) => change.kind === 'altered' || !isImplied(change.object))
+    .flatMap((change) => describeChange(change, texts))
+}
+
+/** One line per difference: what, where, how it is, how the models want it. */
+function describeChange(change: Change, texts: Messages): string[] {
+  const object = changedObject(change)
+  const kinds = texts.kinds as Readonly<Record<string, () => string>>
+  const what = `${kinds[object.kind]?.() ?? object.kind} ${pathOf(object.id)}`
+  switch (change.kind) {
+    case 'added':
+      return [texts.difference.missing({ what })]
+    case 'removed':
+      return [texts.difference.unknown({ what })]
+    case 'altered':
+      return change.differences.map(({ attribute, from, to }) =>
+        texts.difference.altered({
+          what,
+          attribute: attributeName(attribute, texts),
+          actual: show(from, texts),
+          wanted: show(to, texts),
+        }),
+      )
+  }
+}
+
+function attributeName(attribute: string, texts: Messages): string {
+  const names = texts.attributes as Readonly<Record<string, () => string>>
+  return names[attribute]?.() ?? attribute
+}
+
+/** Values on one line; long definitions are cut, because the whole stands in `--json`. */
+function show(value: unknown, texts: Messages): string {
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return texts.difference.none()
+  if (typeof value === 'boolean') return value ? texts.difference.yes() : texts.difference.no()
+  const text = (typeof value === 'string' ? value : JSON.stringify(value)).replace(/\s+/g, ' ').trim()
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text
+}

@@ -1,0 +1,25 @@
+import type { Language, Messages } from '../../messages/catalogue.ts'
+import type { Verification } from '../../verify/verify-database.ts'
+import { describeChanges } from './difference.ts'
+import { tableLines } from './tables.ts'
+
+export function verificationLines(
+  { tables, changes, others }: Verification,
+  milliseconds: number,
+  language: Language,
+  texts: Messages,
+): string[] {
+  const seconds = (milliseconds / 1000).toFixed(2)
+  const list = tableLines(tables, language, texts)
+  if (changes.length === 0) return [...list, '', texts.verify.equal({ tables: tables.length, seconds })]
+  const ordered = [...tables.flatMap((table) => table.differences), ...others]
+  const lines = describeChanges(ordered, texts)
+  return [
+    ...list,
+    '',
+    texts.verify.differs({ count: lines.length, seconds }),
+    ...lines.map((line) => `  ${line}`),
+    '',
+    texts.verify.next(),
+  ]
+}

@@ -1,0 +1,99 @@
+import type { ConstraintAttributes } from '../../catalog/relations.ts'
+import { nameOf, partId } from '../../catalog/identify.ts'
+import { catalogs } from './address.ts'
+import { ownColumns } from './indexes.ts'
+import { inManagedSchema, isUsers } from './managed.ts'
+import type { Reader } from './reader.ts'
+
+type Row = readonly [
+  oid: number,
+  name: string,
+  type: 'p' | 'u' | 'c' | 'f' | 'x',
+  schema: number,
+  relation: number,
+  index: number,
+  parent: number,
+  referenced: number,
+  validated: boolean,
+  local: boolean,
+  inheritedFrom: number,
+  definition: string,
+  key: readonly number[] | null,
+  referencedKey: readonly number[] | null,
+  index_: readonly [storage: readonly string[] | null, tablespace: string | null] | null,
+  ownColumns: readonly string[] | null,
+]
+
+const types = { p: 'primary-key', u: 'unique', c: 'check', f: 'foreign-key', x: 'exclusion' } as const
+
+/** Constraints of tables but NOT NULL (a property of its column). Copies that a partition or a child got from its parent are left out, except keys: their indexes have names of their own. */
+export const constraints: Reader<Row> = {
+  name: 'constraints',
+  rows: () => `
+    SELECT json_build_array(k.oid::int8, k.conname, k.contype, c.relnamespace::int8, k.conrelid::int8, k.conindid::int8, k.conparentid::int8,
+      k.confrelid::int8, k.convalidated, k.conislocal, k.coninhcount, pg_get_constraintdef(k.oid),
+      to_json(k.conkey), to_json(k.confkey),
+      CASE WHEN k.contype IN ('p', 'u', 'x') AND (x.reloptions IS NOT NULL OR x.reltablespace <> 0)
+        THEN json_build_array(to_json(x.reloptions), space.spcname) END,
+      CASE WHEN x.relkind = 'I' THEN (${ownColumns('x.oid')}) END)
+    FROM pg_constraint k
+    JOIN pg_class c ON c.oid = k.conrelid
+    LEFT JOIN pg_class x ON x.oid = k.conindid AND k.contype IN ('p', 'u', 'x')
+    LEFT JOIN pg_tablespace space ON space.oid = x.reltablespace
+    WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND (k.contype NOT IN ('c', 'f') OR k.conislocal AND k.conparentid = 0)
+      AND ${inManagedSchema('c.relnamespace')} AND ${isUsers('pg_class', 'c.oid')}`,
+  register(rows, { addresses }) {
+    for (const [oid, name, type, , relation, index] of rows) {
+      const table = addresses.find(catalogs.class, relation)
+      if (!table) continue
+      const id = partId('constraint', table, name)
+      addresses.register(catalogs.constraint, oid, id)
+      if (index && type !== 'f' && type !== 'c') addresses.register(catalogs.class, index, id)
+    }
+  },
+  *build(rows, context) {
+    for (const row of rows) {
+      const [oid, name, type, schema, relation, index, parent, referenced, validated, local, , definition, key, referencedKey, index_, indexColumns] = row
+      const table = context.addresses.find(catalogs.class, relation)
+      if (!table) continue
+      const columnName = (rel: number, position: number) =>
+        nameOf(context.addresses.find(catalogs.class, rel, position) ?? '')
+      const columnIds = (key ?? []).flatMap((position) => context.addresses.find(catalogs.class, relation, position) ?? [])
+      const attachedTo = parent ? (context.addresses.find(catalogs.constraint, parent) ?? null) : null
+      const attributes: ConstraintAttributes = {
+        type: types[type],
+        definition: validated ? definition : definition.replace(/ NOT VALID$/, ''),
+        // a constraint that is not enforced has nothing to validate
+        validated: validated || definition.endsWith(' NOT ENFORCED'),
+        inherited: !local,
+        attachedTo,
+        indexStorage: [...(index_?.[0] ?? [])].sort(),
+        indexTablespace: index_?.[1] ?? null,
+        indexComment: type !== 'f' && index ? context.comment(catalogs.class, index) : null,
+      }
+      yield {
+        id: partId('constraint', table, name),
+        kind: 'constraint',
+        schema: context.schemaName(schema),
+        name,
+        parent: table,
+        needs: [
+          table,
+          ...columnIds,
+          ...(attachedTo ? [attachedTo] : []),
+          ...context.needs(catalogs.constraint, oid),
+        ],
+        comment: context.comment(catalogs.constraint, oid),
+        owner: null,
+        grants: null,
+        attributes,
+        facts: {
+          columns: (key ?? []).map((position) => columnName(relation, position)),
+          references: referenced ? (context.addresses.find(catalogs.class, referenced) ?? null) : null,
+          referencedColumns: (referencedKey ?? []).map((position) => columnName(referenced, position)),
+          ownColumns: indexColumns ?? [],
+        },
+      }
+    }
+  },
+}

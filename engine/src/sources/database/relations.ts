@@ -1,0 +1,187 @@
+import type { CatalogObject } from '../../catalog/catalog.ts'
+import { schemaId } from '../../catalog/identify.ts'
+import type { ObjectId } from '../../catalog/object.ts'
+import { quoteQualified } from '../../sql/quote.ts'
+import { catalogs } from './address.ts'
+import { inManagedSchema, isUsers } from './managed.ts'
+import type { Grants, Reader, ReadingContext } from './reader.ts'
+
+type Extras = readonly [
+  partitionKey: string | null,
+  partitionBound: string | null,
+  parents: readonly number[] | null,
+  ofType: number | null,
+  storage: readonly string[] | null,
+  toastStorage: readonly string[] | null,
+  accessMethod: string | null,
+  tablespace: string | null,
+  rowSecurity: boolean,
+  forceRowSecurity: boolean,
+  replicaIdentity: 'd' | 'n' | 'f' | 'i',
+  replicaIndex: string | null,
+  clusterOn: string | null,
+]
+
+type Row = readonly [
+  oid: number,
+  schema: number,
+  name: string,
+  kind: 'r' | 'p' | 'v' | 'm' | 'f' | 'c' | 'S' | 'i',
+  persistence: 'p' | 'u' | 't',
+  owner: string,
+  grants: Grants,
+  rowType: number,
+  rows: number,
+  pages: number,
+  view: readonly [rule: number, definition: string] | null,
+  populated: boolean,
+  extras: Extras | null,
+]
+
+/** Everything in pg_class but indexes; sequences and composite types only announce themselves here. */
+export const relations: Reader<Row> = {
+  name: 'relations',
+  rows: () => `
+    SELECT json_build_array(c.oid::int8, c.relnamespace::int8, c.relname, c.relkind, c.relpersistence,
+      pg_get_userbyid(c.relowner), to_json(c.relacl::text[]), c.reltype::int8, c.reltuples, c.relpages,
+      CASE WHEN c.relkind IN ('v', 'm') THEN json_build_array((
+        SELECT r.oid::int8 FROM pg_rewrite r WHERE r.ev_class = c.oid AND r.rulename = '_RETURN'),
+        pg_get_viewdef(c.oid)) END, c.relispopulated,
+      CASE WHEN c.relkind IN ('p', 'f', 'm') OR c.relispartition OR c.reloptions IS NOT NULL OR c.reloftype <> 0
+          OR c.reltablespace <> 0 OR c.relrowsecurity OR c.relforcerowsecurity OR c.relreplident <> 'd'
+          OR am.amname <> 'heap' OR toast.reloptions IS NOT NULL OR clustered.name IS NOT NULL OR parents.oids IS NOT NULL
+      THEN json_build_array(
+        CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END,
+        CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END,
+        parents.oids, nullif(c.reloftype, 0)::int8, to_json(c.reloptions), to_json(toast.reloptions),
+        CASE WHEN am.amname <> 'heap' THEN am.amname END, space.spcname, c.relrowsecurity, c.relforcerowsecurity,
+        c.relreplident,
+        CASE WHEN c.relreplident = 'i' THEN (
+          SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+          WHERE i.indrelid = c.oid AND i.indisreplident) END,
+        clustered.name) END)
+    FROM pg_class c
+    LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
+    LEFT JOIN pg_am am ON am.oid = c.relam
+    LEFT JOIN pg_tablespace space ON space.oid = c.reltablespace
+    LEFT JOIN (
+      SELECT inhrelid, json_agg(inhparent::int8 ORDER BY inhseqno) AS oids FROM pg_inherits GROUP BY inhrelid
+    ) parents ON parents.inhrelid = c.oid
+    LEFT JOIN (
+      SELECT i.indrelid, x.relname AS name FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+      WHERE i.indisclustered AND i.indrelid >= 16384
+    ) clustered ON clustered.indrelid = c.oid
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'c', 'S') AND ${inManagedSchema('c.relnamespace')}
+      AND ${isUsers('pg_class', 'c.oid')}`,
+  register(rows, context) {
+    for (const row of rows) {
+      const [oid, , , kind, , , , rowType, , , view] = row
+      const id = relationId(row, context)
+      if (view) context.addresses.register(catalogs.rewrite, view[0], id)
+      context.addresses.register(catalogs.class, oid, id)
+      if (kind !== 'S' && rowType) context.addresses.register(catalogs.type, rowType, id)
+    }
+  },
+  *build(rows, context) {
+    for (const row of rows) {
+      const object = build(row, context)
+      if (object) yield object
+    }
+  },
+}
+
+const prefixes = { r: 'table', p: 'table', v: 'view', m: 'materialized-view', f: 'foreign-table', c: 'composite', S: 'sequence', i: 'index' } as const
+
+function relationId(row: Row, context: ReadingContext): ObjectId {
+  return `${prefixes[row[3]]}:${quoteQualified(context.schemaName(row[1]), row[2])}`
+}
+
+function build(row: Row, context: ReadingContext): CatalogObject | undefined {
+  const [oid, schemaOid, name, kind, persistence, owner, grants, , tuples, pages, view, populated, extras] = row
+  const schema = context.schemaName(schemaOid)
+  const parents = (extras?.[2] ?? []).flatMap((parent) => context.addresses.find(catalogs.class, parent) ?? [])
+  const isPartition = extras?.[1] != null
+  const base = {
+    id: relationId(row, context),
+    schema,
+    name,
+    parent: schemaId(schema),
+    needs: [schemaId(schema), ...parents, ...context.needs(catalogs.class, oid), ...(view ? context.needs(catalogs.rewrite, view[0]) : [])],
+    comment: context.comment(catalogs.class, oid),
+    owner,
+    grants,
+  }
+  const partitionOf = isPartition ? (parents[0] ?? null) : null
+  const inherits = isPartition ? [] : parents
+  const storage = [...(extras?.[4] ?? [])].sort()
+  const facts = { rows: tuples, pages }
+  switch (kind) {
+    case 'r':
+    case 'p': {
+      const ofType = extras?.[3] ? (context.addresses.find(catalogs.type, extras[3]) ?? null) : null
+      return {
+        ...base,
+        kind: 'table',
+        attributes: {
+          persistence: persistence === 'u' ? 'unlogged' : 'permanent',
+          partitionKey: extras?.[0] ?? null,
+          partitionOf,
+          partitionBound: extras?.[1] ?? null,
+          inherits,
+          ofType,
+          storage,
+          toastStorage: [...(extras?.[5] ?? [])].sort(),
+          accessMethod: extras?.[6] ?? null,
+          tablespace: extras?.[7] ?? null,
+          rowSecurity: extras?.[8] ?? false,
+          forceRowSecurity: extras?.[9] ?? false,
+          replicaIdentity: replicaIdentity(extras),
+          clusterOn: extras?.[12] ?? null,
+        },
+        facts,
+      }
+    }
+    case 'v':
+    case 'm': {
+      const columns = { definition: view?.[1] ?? '', options: storage, ...viewColumns(oid, context) }
+      if (kind === 'v') return { ...base, kind: 'view', attributes: columns, facts: {} }
+      const attributes = {
+        ...columns,
+        populated,
+        accessMethod: extras?.[6] ?? null,
+        tablespace: extras?.[7] ?? null,
+        clusterOn: extras?.[12] ?? null,
+      }
+      return { ...base, kind: 'materialized-view', attributes, facts }
+    }
+    case 'f': // completed by the reader of foreign data
+    case 'c': // completed by the reader of types
+    case 'S':
+    case 'i':
+      return undefined
+  }
+}
+
+function viewColumns(oid: number, context: ReadingContext) {
+  const columns = context.columnsOf(oid)
+  return {
+    columns: columns.map(({ name, type }) => [name, type] as const),
+    columnComments: columns.flatMap(({ name, position }) => {
+      const comment = context.comment(catalogs.class, oid, position)
+      return comment === null ? [] : [[name, comment] as const]
+    }),
+  }
+}
+
+function replicaIdentity(extras: Extras | null): 'default' | 'nothing' | 'full' | { readonly index: string } {
+  switch (extras?.[10]) {
+    case 'n':
+      return 'nothing'
+    case 'f':
+      return 'full'
+    case 'i':
+      return extras[11] ? { index: extras[11] } : 'nothing'
+    default:
+      return 'default'
+  }
+}

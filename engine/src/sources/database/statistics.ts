@@ -1,0 +1,53 @@
+import { schemaId } from '../../catalog/identify.ts'
+import { quoteQualified } from '../../sql/quote.ts'
+import { catalogs } from './address.ts'
+import { inManagedSchema, isUsers } from './managed.ts'
+import type { Reader } from './reader.ts'
+
+type Row = readonly [
+  oid: number,
+  schema: number,
+  name: string,
+  relation: number,
+  owner: string,
+  definition: string,
+  target: number | null,
+]
+
+/** Extended statistics (CREATE STATISTICS). */
+export const statistics: Reader<Row> = {
+  name: 'statistics',
+  rows: () => `
+    SELECT json_build_array(s.oid::int8, s.stxnamespace::int8, s.stxname, s.stxrelid::int8, pg_get_userbyid(s.stxowner),
+      pg_get_statisticsobjdef(s.oid), CASE WHEN s.stxstattarget >= 0 THEN s.stxstattarget END)
+    FROM pg_statistic_ext s
+    WHERE ${inManagedSchema('s.stxnamespace')} AND ${isUsers('pg_statistic_ext', 's.oid')}`,
+  register(rows, context) {
+    for (const [oid, schema, name] of rows)
+      context.addresses.register(catalogs.statisticExt, oid, statisticsId(context.schemaName(schema), name))
+  },
+  *build(rows, context) {
+    for (const [oid, schemaOid, name, relation, owner, definition, target] of rows) {
+      const schema = context.schemaName(schemaOid)
+      const table = context.addresses.find(catalogs.class, relation)
+      if (!table) continue
+      yield {
+        id: statisticsId(schema, name),
+        kind: 'statistics',
+        schema,
+        name,
+        parent: table,
+        needs: [schemaId(schema), table, ...context.needs(catalogs.statisticExt, oid)],
+        comment: context.comment(catalogs.statisticExt, oid),
+        owner,
+        grants: null,
+        attributes: { definition, target },
+        facts: {},
+      }
+    }
+  },
+}
+
+function statisticsId(schema: string, name: string): string {
+  return `statistics:${quoteQualified(schema, name)}`
+}

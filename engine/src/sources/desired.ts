@@ -1,0 +1,98 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { extname, join, resolve } from 'node:path'
+import type { Catalog } from '../catalog/catalog.ts'
+import { catalogFromJson, catalogToJson } from '../catalog/json.ts'
+import { TrueupError } from '../errors/trueup-error.ts'
+import { compileModule } from '../modules/compile-module.ts'
+import { hashFile, hashTexts } from '../modules/content-hash.ts'
+import { loadModule } from '../modules/load-module.ts'
+import { writeAtomically } from '../modules/write-atomically.ts'
+import { readCatalog } from './database/read-catalog.ts'
+import type { ModelTable } from './models/desired-script.ts'
+import { runScript, type SourceStatement } from './scratch/run-script.ts'
+import { scratchVersion, withScratch } from './scratch/with-scratch.ts'
+import { listSqlFiles, readSqlFile } from './sql-files.ts'
+
+/** What a database should be: its catalog, and what the models say beyond SQL. */
+export interface Desired {
+  /** Changes whenever the catalog may have: with the sources, with the engine, and with the calendar of partitions. */
+  readonly key: string
+  readonly catalog: Catalog
+  readonly tables: readonly ModelTable[]
+}
+
+export interface DesiredOptions {
+  readonly root: string
+  readonly cache: string
+  readonly asOf: Date
+}
+
+/**
+ * Turns sources (modules of Drizzle models, .sql files, folders of them) into a catalog, by running them in an
+ * embedded PostgreSQL and reading that back. The result is kept by the hash of all it was made from, so the slow
+ * part runs once per change of the models.
+ */
+export async function loadDesired(sources: readonly string[], options: DesiredOptions): Promise<Desired> {
+  if (sources.length === 0) throw new TrueupError('SOURCE-NONE', undefined)
+  const files = sources.flatMap((source) => sourceFiles(source, options.root))
+  const hashes = await Promise.all(files.map((file) => hashSource(file, options.cache)))
+  const sourceKey = hashTexts(cacheFormat, scratchVersion, ...hashes).slice(0, 32)
+  const path = join(options.cache, 'catalogs', `${sourceKey}.json`)
+  const known = readCached(path, options.asOf)
+  if (known) return known
+  const { statements, tables, expiresAt } = await readSources(files, options)
+  const catalog = await withScratch(options.cache, async (scratch) => {
+    await runScript(scratch, statements)
+    return readCatalog(scratch)
+  })
+  const key = `${sourceKey}-${expiresAt?.toISOString().slice(0, 7) ?? 'always'}`
+  const kept = { key, asOf: options.asOf, expiresAt, tables, catalog: catalogToJson(catalog) }
+  writeAtomically(path, JSON.stringify(kept))
+  return { key, catalog, tables }
+}
+
+/** Everything the sources say as SQL, in an order that need not work yet. */
+export async function readSources(files: readonly string[], { root, cache, asOf }: DesiredOptions) {
+  const statements: SourceStatement[] = []
+  const tables: ModelTable[] = []
+  let expiresAt: Date | undefined
+  for (const file of files) {
+    if (file.endsWith('.sql')) {
+      statements.push(...readSqlFile(file, root))
+      continue
+    }
+    const { readModels } = await import('./models/read-models.ts')
+    const script = readModels(await loadModule(file, cache), { asOf })
+    statements.push(...script.roles.map(({ name, sql }) => ({ sql, origin: name })), ...script.statements)
+    tables.push(...script.tables)
+    if (script.expiresAt && (!expiresAt || script.expiresAt < expiresAt)) expiresAt = script.expiresAt
+  }
+  return { statements, tables, expiresAt }
+}
+
+export function sourceFiles(source: string, root: string): string[] {
+  const path = resolve(root, source)
+  if (!existsSync(path)) throw new TrueupError('SOURCE-MISSING', { source })
+  if (statSync(path).isDirectory()) return listSqlFiles(path)
+  if (!['.ts', '.mts', '.js', '.mjs', '.sql'].includes(extname(path))) throw new TrueupError('SOURCE-KIND', { source })
+  return [path]
+}
+
+async function hashSource(file: string, cache: string): Promise<string> {
+  if (file.endsWith('.sql')) return hashFile(file) ?? ''
+  return (await compileModule(file, cache)).hash
+}
+
+/** Counts up when the reading of models or catalogs changes: what was kept before is then made anew. */
+const cacheFormat = '2'
+
+function readCached(path: string, asOf: Date): Desired | undefined {
+  try {
+    const kept = JSON.parse(readFileSync(path, 'utf8'))
+    // partitions by calendar: valid from the moment of making until the next month begins
+    if (kept.expiresAt && !(asOf >= new Date(kept.asOf) && asOf < new Date(kept.expiresAt))) return undefined
+    return { key: kept.key, catalog: catalogFromJson(kept.catalog), tables: kept.tables }
+  } catch {
+    return undefined
+  }
+}

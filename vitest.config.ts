@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config'
+import { summaryReporter } from './engine/test/support/reporter.ts'
+
+export default defineConfig({
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source'], externalConditions: ['source'] } },
+  test: {
+    include: ['engine/**/*.test.ts', 'backend/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    globalSetup: ['engine/test/support/shared-servers-setup.ts'],
+    reporters: ['default', summaryReporter],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+})
