@@ -22,7 +22,13 @@ export function forbiddenRows(world: World): readonly ForbiddenRow[] {
     money_amount: 10,
     payment_webhook_id: webhook,
   }
-  const payoutMovement = { type: 'payout', amount: -100, credit_before: 100, credit_after: 0, reference_id: null }
+  const payoutMovement = {
+    type: 'payout',
+    amount: -100,
+    credit_before: 100,
+    credit_after: 0,
+    reference_id: null,
+  }
   return [
     ...of('users', {
       nickname: [{ nickname: 'ab' }, { nickname: 'x'.repeat(21) }],
@@ -116,14 +122,24 @@ export function forbiddenRows(world: World): readonly ForbiddenRow[] {
       credit_after: [{ type: 'adjust', amount: -5, credit_before: 4, credit_after: -1 }],
       currency: [{ currency: 'usd' }, { currency: 'US' }],
       // The amounts must agree with the money, so this check speaks together with another one, and first.
-      money_amount: [{ ...purchase, money_amount: -10 }, { ...purchase, money_amount: 0 }],
+      money_amount: [
+        { ...purchase, money_amount: -10 },
+        { ...purchase, money_amount: 0 },
+      ],
       credit_after_credit_before_amount: [{ credit_after: 6 }, { credit_before: 1 }],
       type_amount: [
         { amount: -5, credit_before: 5, credit_after: 0 },
         { type: 'generation', generation_id: generation },
         { type: 'earning', generation_id: generation, amount: -5, credit_before: 5, credit_after: 0 },
         { type: 'refund', generation_id: generation, amount: -5, credit_before: 5, credit_after: 0 },
-        { ...payoutMovement, money_amount: 10, payout_request_id: payout, amount: 100, credit_before: 0, credit_after: 100 },
+        {
+          ...payoutMovement,
+          money_amount: 10,
+          payout_request_id: payout,
+          amount: 100,
+          credit_before: 0,
+          credit_after: 100,
+        },
         { ...payoutMovement, type: 'payout_return', money_amount: 10, payout_request_id: payout },
         { ...purchase, amount: -50, credit_before: 50, credit_after: 0 },
       ],

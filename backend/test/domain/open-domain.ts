@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
-import { type Major } from '../../../engine/test/support/server-programs.ts'
-import { sharedServer } from '../../../engine/test/support/shared-server.ts'
 import { readModels } from '../../../engine/src/sources/models/read-models.ts'
+import type { Major } from '../../../engine/test/support/server-programs.ts'
+import { sharedServer } from '../../../engine/test/support/shared-server.ts'
 import * as models from '../../app/models/index.ts'
 import type { DomainDatabase, Row } from './domain-database.ts'
 

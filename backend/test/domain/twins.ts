@@ -11,8 +11,19 @@ export interface Twins {
 }
 
 export function twins(world: World): readonly Twins[] {
-  const { buyer, influencer, admin, generation, payout, webhook } = world
-  const key = { sql: "'00000000-0000-4000-8000-000000000001'::uuid" }
+  const {
+    buyer,
+    influencer,
+    admin,
+    avatar,
+    job,
+    generation,
+    otherGeneration,
+    payout,
+    webhook,
+    otherWebhook,
+  } = world
+  const key = '00000000-0000-4000-8000-000000000001'
   const done = { status: 'success', finished_at: now }
   const purchase = (reference: string, webhookId: Cells[string]) => ({
     type: 'purchase',
@@ -22,8 +33,13 @@ export function twins(world: World): readonly Twins[] {
     reference_id: reference,
     payment_webhook_id: webhookId,
   })
-  const otherWebhook = { sql: "(SELECT max(id) FROM payment_webhooks WHERE event_id = 'other')" }
-  const earning = { type: 'earning', generation_id: generation, amount: 4, credit_after: 4, reference_id: null }
+  const earning = {
+    type: 'earning',
+    generation_id: generation,
+    amount: 4,
+    credit_after: 4,
+    reference_id: null,
+  }
   const payoutMovement = {
     type: 'payout',
     amount: -100,
@@ -50,7 +66,7 @@ export function twins(world: World): readonly Twins[] {
     {
       table: 'training_jobs',
       rule: 'training_jobs_avatar_id_uq',
-      first: { avatar_id: world.avatar, status: 'running', started_at: now },
+      first: { avatar_id: avatar, status: 'running', started_at: now },
       second: {},
       allowed: { ...done, started_at: now },
     },
@@ -64,9 +80,9 @@ export function twins(world: World): readonly Twins[] {
     {
       table: 'tasks',
       rule: 'tasks_training_job_id_uq',
-      first: { task_type: 'lora_training', generation_id: null, training_job_id: world.job },
-      second: { task_type: 'lora_training', generation_id: null, training_job_id: world.job },
-      allowed: { task_type: 'lora_training', generation_id: null, training_job_id: world.job, ...done },
+      first: { task_type: 'lora_training', generation_id: null, training_job_id: job },
+      second: { task_type: 'lora_training', generation_id: null, training_job_id: job },
+      allowed: { task_type: 'lora_training', generation_id: null, training_job_id: job, ...done },
     },
     {
       table: 'transactions',
@@ -129,7 +145,7 @@ export function twins(world: World): readonly Twins[] {
       table: 'shared_generations',
       rule: 'shared_generations_share_token_uq',
       first: { share_token: 'x'.repeat(22) },
-      second: { share_token: 'x'.repeat(22), generation_id: { sql: '(SELECT max(id) FROM generations)' } },
+      second: { share_token: 'x'.repeat(22), generation_id: otherGeneration },
     },
     {
       table: 'likes',

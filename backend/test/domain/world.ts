@@ -1,7 +1,7 @@
 import type { DomainDatabase } from './domain-database.ts'
 import { type Cells, insert, now, uuid } from './rows.ts'
 
-/** One row of each kind that others refer to. */
+/** One row of each kind that others refer to, two where a rule is about two; nothing of it is open. */
 export interface World {
   readonly buyer: number
   readonly influencer: number
@@ -9,7 +9,9 @@ export interface World {
   readonly avatar: number
   readonly generation: number
   readonly job: number
+  readonly otherGeneration: number
   readonly webhook: number
+  readonly otherWebhook: number
   readonly payout: number
 }
 
@@ -17,12 +19,29 @@ export async function makeWorld(database: DomainDatabase): Promise<World> {
   const user = (role: string) => insert(database, 'users', { ...validRow('users'), role })
   const [buyer, influencer, admin] = [await user('buyer'), await user('influencer'), await user('admin')]
   const people = { buyer, influencer, admin }
-  const avatar = await insert(database, 'avatars', { ...validRow('avatars', people) })
-  const generation = await insert(database, 'generations', validRow('generations', { ...people, avatar }))
-  const job = await insert(database, 'training_jobs', validRow('training_jobs', { avatar }))
-  const webhook = await insert(database, 'payment_webhooks', validRow('payment_webhooks'))
-  const payout = await insert(database, 'payout_requests', validRow('payout_requests', people))
-  return { ...people, avatar, generation, job, webhook, payout }
+  const avatar = await insert(database, 'avatars', validRow('avatars', people))
+  const newGeneration = () => insert(database, 'generations', validRow('generations', { ...people, avatar }))
+  const newWebhook = () => insert(database, 'payment_webhooks', validRow('payment_webhooks'))
+  return {
+    ...people,
+    avatar,
+    generation: await newGeneration(),
+    otherGeneration: await newGeneration(),
+    job: await insert(database, 'training_jobs', {
+      ...validRow('training_jobs', { avatar }),
+      status: 'success',
+      started_at: now,
+      finished_at: now,
+    }),
+    webhook: await newWebhook(),
+    otherWebhook: await newWebhook(),
+    payout: await insert(database, 'payout_requests', {
+      ...validRow('payout_requests', people),
+      status: 'rejected',
+      admin_id: admin,
+      reason: 'wrong account',
+    }),
+  }
 }
 
 let count = 0
@@ -34,7 +53,13 @@ export function validRow(table: string, world: Partial<World> = {}): Cells {
   const rows: Readonly<Record<string, Cells>> = {
     users: { email: `user${n}@example.com`, nickname: `user${n}`, password_hash: 'x' },
     avatars: { influencer_id: influencer, title: 'Mina' },
-    generations: { avatar_id: avatar, buyer_id: buyer, idempotency_key: uuid, credits_used: 1, prompt: 'a cat' },
+    generations: {
+      avatar_id: avatar,
+      buyer_id: buyer,
+      idempotency_key: uuid,
+      credits_used: 1,
+      prompt: 'a cat',
+    },
     training_jobs: { avatar_id: avatar },
     tasks: { task_type: 'generation', generation_id: generation },
     transactions: {
@@ -46,7 +71,12 @@ export function validRow(table: string, world: Partial<World> = {}): Cells {
       reference_id: `campaign ${n}`,
     },
     payment_webhooks: { provider: 'paypal', event_id: `event ${n}`, payload: '{}' },
-    payout_requests: { user_id: influencer, credits_requested: 100, usd_amount: 10, payout_account: 'mina@example.com' },
+    payout_requests: {
+      user_id: influencer,
+      credits_requested: 100,
+      usd_amount: 10,
+      payout_account: 'mina@example.com',
+    },
     shared_generations: { generation_id: generation, share_token: String(n).padStart(22, '0') },
     likes: { user_id: buyer, generation_id: generation },
     bookmarks: { user_id: buyer, generation_id: generation },

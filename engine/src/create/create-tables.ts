@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Catalog } from '../catalog/catalog.ts'
 import { indexCatalog } from '../catalog/index-catalog.ts'
 import type { Change } from '../diff/change.ts'
 import { isTrueupError, TrueupError } from '../errors/trueup-error.ts'
 import type { Database } from '../postgres/database.ts'
+import { diagnose } from '../postgres/diagnosis.ts'
 import { DatabaseError } from '../postgres/database-error.ts'
 import { assembleCatalog, readCatalog } from '../sources/database/read-catalog.ts'
 import type { Desired } from '../sources/desired.ts'
@@ -48,11 +50,15 @@ export async function createTables(desired: Desired, wish: CreationWish, port: C
       confirmed = true
       const after = creation.actions.length === 0 ? before : await run(creation, database, port.signal)
       if (!isKnown) prove(creation, after, desired, port.known)
-      // what an earlier attempt of this run made counts as made by it
+      // what an attempt of this run made before its connection was lost counts as made by it
       const whole = attempt === 1 ? creation : planFor(first, desired, wish)
       return { creation: whole, before: first, after, desired }
     } catch (error) {
-      if (attempt >= attemptsMax || !isWorthAnotherLook(error) || port.signal.aborted) throw error
+      const somebodyWasFaster = error instanceof DatabaseError && alreadyThere.has(error.sqlstate)
+      const inDoubt = isTrueupError(error, 'CONNECT-LOST')
+      if (attempt >= attemptsMax || port.signal.aborted || !(somebodyWasFaster || inDoubt)) throw error
+      if (somebodyWasFaster) first = undefined
+      else await setTimeout(pauseMs * attempt)
     } finally {
       await database.close()
     }
@@ -60,6 +66,7 @@ export async function createTables(desired: Desired, wish: CreationWish, port: C
 }
 
 const attemptsMax = 4
+const pauseMs = 250
 
 export function planFor(before: Catalog, desired: Desired, wish: CreationWish): Creation {
   return planCreation(differences(before, desired), indexCatalog(before), indexCatalog(desired.catalog), wish)
@@ -81,7 +88,7 @@ async function run(creation: Creation, database: Database, signal: AbortSignal):
         throw new TrueupError(
           'CREATE-STATEMENT',
           { object: action.target, problem: error.message, sqlstate: error.sqlstate, sql: action.sql },
-          { cause: error },
+          { cause: diagnose(error) },
         )
     }
     throw error
@@ -92,11 +99,6 @@ async function run(creation: Creation, database: Database, signal: AbortSignal):
 
 /** duplicate_table, _object, _schema, _function, unique_violation in a catalog: somebody was faster. */
 const alreadyThere: ReadonlySet<string> = new Set(['42P07', '42710', '42P06', '42723', '23505'])
-
-function isWorthAnotherLook(error: unknown): boolean {
-  if (error instanceof DatabaseError) return alreadyThere.has(error.sqlstate)
-  return isTrueupError(error, 'CONNECT-LOST')
-}
 
 /** Reads what was made and compares it with the models: a difference here is a promise broken, not a user's mistake. */
 function prove(creation: Creation, after: Catalog, desired: Desired, known: KnownState): void {

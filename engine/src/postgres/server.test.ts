@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startProxy, type TestProxy } from '../../test/support/proxy.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { startProxy } from '../../test/support/proxy.ts'
+import { runningStatement } from '../../test/support/running-statement.ts'
 import type { ServerAccess } from '../../test/support/server-access.ts'
 import { sharedServer } from '../../test/support/shared-server.ts'
 import { DatabaseError } from './database-error.ts'
@@ -83,14 +84,14 @@ describe('a session', () => {
     const database = await connect(proxy.url(server.superuserUrl))
     expect(database.serverVersion).toBeGreaterThanOrEqual(150000)
     expect(database.place).toMatchObject({ kind: 'server', database: 'postgres', user: 'postgres' })
-    expect(proxy.connections.map((each) => each.roundTrips)).toEqual([0])
+    expect(proxy.connections.map((each) => each.turnsWhenReady)).toEqual([0])
     const [own] = await database.query(
       `SELECT pg_backend_pid(), current_setting('application_name'), current_setting('client_encoding')`,
     )
     expect(own?.rows).toEqual([[String(database.processId), 'trueup test', 'UTF8']])
     await database.query('SELECT 1; SELECT 2')
     await database.close()
-    expect(proxy.connections.map((each) => each.roundTrips)).toEqual([2])
+    expect(proxy.connections.map((each) => each.turnsWhenReady)).toEqual([2])
     await proxy.close()
   })
 
@@ -125,8 +126,8 @@ describe('a session', () => {
 describe('cancel', () => {
   it('stops the running statement and leaves the session usable', async () => {
     const database = await connect(server.superuserUrl)
-    const error = refusalOf(database.query('SELECT pg_sleep(60)'))
-    await runs(server, 'SELECT pg_sleep(60)')
+    const error = refusalOf(database.query('SELECT pg_sleep(61)'))
+    await runningStatement(server, 'SELECT pg_sleep(61)')
     await database.cancel()
     expect(await error).toMatchObject({ sqlstate: '57014' })
     expect(await database.query('SELECT 1')).toHaveLength(1)
@@ -203,12 +204,3 @@ describe.each([14, 16, 17, 18] as const)('PostgreSQL %d', (major) => {
     await database.close()
   })
 })
-
-/** Until the statement is running on the server. */
-async function runs(server: ServerAccess, sql: string): Promise<void> {
-  const watcher = await connect(server.superuserUrl)
-  const count = `SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query = $$${sql}$$`
-  while ((await watcher.query(count))[0]?.rows[0]?.[0] !== '1')
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  await watcher.close()
-}

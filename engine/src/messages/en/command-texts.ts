@@ -2,6 +2,7 @@ export const commandTexts = {
   error: () => 'error',
   detailLabel: () => 'detail',
   hintLabel: () => 'hint',
+  causeLabel: () => 'cause',
   interrupted: () => 'Interrupted: nothing was changed.',
 }
 

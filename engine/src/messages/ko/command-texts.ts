@@ -4,6 +4,7 @@ export const commandTexts: Messages['command'] = {
   error: () => '오류',
   detailLabel: () => '상세',
   hintLabel: () => '해결',
+  causeLabel: () => '원인',
   interrupted: () => '중단했습니다. 아무것도 바뀌지 않았습니다.',
 }
 

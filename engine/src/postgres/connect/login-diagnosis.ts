@@ -37,15 +37,13 @@ const rules: readonly Rule[] = [
   },
   { says: /endpoint (has been|is) (disabled|suspended)/i, code: 'CONNECT-NEON-DISABLED' },
   { says: /exceeded the .*quota|quota (has been )?exceeded/i, code: 'CONNECT-NEON-QUOTA' },
-  {
-    says: /connection is insecure|SSL required|no encryption$|SSL off$|암호화 안/i,
-    code: 'CONNECT-TLS-REQUIRED',
-  },
+  { says: /connection is insecure|SSL required/i, code: 'CONNECT-TLS-REQUIRED' },
   { says: /unsupported startup parameter/i, code: 'CONNECT-POOLER-PARAMETER' },
   { sqlstate: /^08P01$/, says: /no such database/i, code: 'CONNECT-POOLER-DATABASE' },
+  { sqlstate: /^08P01$/, says: /database ".*" does not exist/i, code: 'CONNECT-DATABASE-MISSING' },
   { sqlstate: /^08P01$/, says: /no such user|auth(entication)? failed/i, code: 'CONNECT-PASSWORD-WRONG' },
   {
-    says: /no more connections allowed|max client(s| connections)|too many (database )?connection|query_wait_timeout/i,
+    says: /no more connections allowed|max client(s| connections)|too many (clients|(database )?connection)|query_wait_timeout/i,
     code: 'CONNECT-TOO-MANY',
   },
   { says: /tenant or user not found/i, code: 'CONNECT-ROLE-MISSING' },

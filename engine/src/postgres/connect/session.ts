@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import { isTrueupError } from '../../errors/trueup-error.ts'
+import { isTrueupError, TrueupError } from '../../errors/trueup-error.ts'
 import { isSocketFolder, type ParsedConnection } from '../url/parsed-connection.ts'
 import { type ConnectClock, startClock } from './connect-clock.ts'
 import type { ConnectEvent, ConnectObserver } from './connect-event.ts'
@@ -28,19 +28,35 @@ export interface Session {
 export async function openSession(connection: ParsedConnection, options: SessionOptions): Promise<Session> {
   const clock = startClock(connection, options.signal)
   const observer = withoutRepeats(options.observe ?? (() => {}))
+  const attemptWith = (encryption: Encryption, observe = observer.observe) =>
+    attempt(connection, encryption, options, clock, observe)
   const [first, second] = encryptionsToTry(connection)
   try {
-    return await attempt(connection, first, options, clock, observer.observe)
+    return await attemptWith(first)
   } catch (error) {
-    if (!second || clock.signal.aborted || !isAboutEncryption(error)) throw error
+    if (clock.signal.aborted || !isAboutEncryption(error)) throw error
+    if (!second) throw await withReason(error, connection, () => attemptWith('always', () => {}))
     observer.forget()
-    return await attempt(connection, second, options, clock, observer.observe).catch((secondError) => {
+    return await attemptWith(second).catch((secondError) => {
       throw isAboutEncryption(secondError) ? error : secondError
     })
   } finally {
     observer.release()
     clock.stop()
   }
+}
+
+/** A server that wants encryption says only that the user is not welcome: with `sslmode=disable` we find out why. */
+async function withReason(
+  error: unknown,
+  { host, ssl }: ParsedConnection,
+  attemptEncrypted: () => Promise<Session>,
+): Promise<unknown> {
+  if (ssl.mode !== 'disable' || isSocketFolder(host)) return error
+  const session = await attemptEncrypted().catch(() => undefined)
+  if (!session) return error
+  session.client.connection.stream.destroy()
+  return new TrueupError('CONNECT-TLS-REQUIRED', { host, mode: ssl.mode }, { cause: error })
 }
 
 async function attempt(
@@ -91,7 +107,7 @@ async function enter(
     checkServer(connection, newClient.watch.parameters)
   } catch (error) {
     socket.stream.destroy()
-    throw explainLoginFailure(error, connection)
+    throw clock.signal.aborted ? error : explainLoginFailure(error, connection)
   }
 }
 

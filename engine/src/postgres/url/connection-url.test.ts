@@ -91,9 +91,7 @@ describe('passwords that were typed as they are', () => {
 })
 
 describe('every password', () => {
-  const passwords = fc
-    .string({ unit: 'binary', minLength: 1 })
-    .filter((text) => !text.includes('\0') && text.isWellFormed())
+  const passwords = fc.string({ unit: 'binary', minLength: 1 }).filter((text) => !text.includes('\0'))
 
   it('comes back from its percent-encoding', () => {
     fc.assert(

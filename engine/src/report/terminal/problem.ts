@@ -1,4 +1,4 @@
-import type { TrueupError } from '../../errors/trueup-error.ts'
+import { isTrueupError, type TrueupError } from '../../errors/trueup-error.ts'
 import type { Messages } from '../../messages/catalogue.ts'
 
 interface Texts {
@@ -7,24 +7,35 @@ interface Texts {
   readonly hint: (parameters: unknown) => string
 }
 
-/** Five parts in PostgreSQL's wording: code, message, detail, hint. */
-export function problemParts(problem: TrueupError, texts: Messages) {
+export interface ProblemParts {
+  readonly code: string
+  readonly message: string
+  readonly detail: string | undefined
+  readonly hint: string
+  /** What lies beneath, when that is a known trouble of its own: a refused statement, a lack of privileges. */
+  readonly cause: ProblemParts | undefined
+}
+
+/** The parts of an error report in PostgreSQL's wording. */
+export function problemParts(problem: TrueupError, texts: Messages): ProblemParts {
   const text = texts.errors[problem.code] as unknown as Texts
   return {
     code: problem.code,
     message: text.message(problem.parameters),
     detail: text.detail?.(problem.parameters) || undefined,
     hint: text.hint(problem.parameters),
+    cause: isTrueupError(problem.cause) ? problemParts(problem.cause, texts) : undefined,
   }
 }
 
 export function problemText(problem: TrueupError, texts: Messages): string {
-  const { code, message, detail, hint } = problemParts(problem, texts)
-  const { error, detailLabel, hintLabel } = texts.command
+  const { code, message, detail, hint, cause } = problemParts(problem, texts)
+  const { error, detailLabel, hintLabel, causeLabel } = texts.command
   return [
     `${error()}[${code}]: ${message}`,
     ...(detail ? [`  ${detailLabel()}: ${indent(detail)}`] : []),
     `  ${hintLabel()}: ${indent(hint)}`,
+    ...(cause ? [`  ${causeLabel()}[${cause.code}]: ${indent(cause.hint)}`] : []),
   ].join('\n')
 }
 
