@@ -27,7 +27,9 @@ export async function buildEngine(): Promise<void> {
     legalComments: 'linked',
     external: ['@electric-sql/pglite', 'drizzle-orm', 'esbuild', 'pg-native'],
     // pg is CommonJS: its require of node's own modules needs one
-    banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
     logLevel: 'warning',
   })
   replaceFolder(join(engine, draft), join(engine, 'dist'))

@@ -3,6 +3,7 @@
  * say it, without checks, triggers and partitions: 20 foreign keys, 24 indexes, 3 unique constraints.
  */
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   index,
@@ -17,8 +18,10 @@ import {
 } from 'drizzle-orm/pg-core'
 
 const id = () => bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity()
-const credits = () => bigint({ mode: 'number' })
 const key = () => bigint({ mode: 'number' })
+const credits = key
+const refersTo = (id: () => AnyPgColumn, onDelete: 'restrict' | 'cascade' | 'set null') =>
+  key().references(id, { onDelete })
 const moment = () => timestamp({ withTimezone: true })
 const created = () => moment().notNull().defaultNow()
 
@@ -44,9 +47,7 @@ export const avatars = pgTable(
   'avatars',
   {
     id: id(),
-    influencer_id: key()
-      .notNull()
-      .references(() => users.id, { onDelete: 'restrict' }),
+    influencer_id: refersTo(() => users.id, 'restrict').notNull(),
     title: text().notNull(),
     description: text(),
     special_notes: text(),
@@ -72,12 +73,8 @@ export const generations = pgTable(
   'generations',
   {
     id: id(),
-    avatar_id: key()
-      .notNull()
-      .references(() => avatars.id, { onDelete: 'restrict' }),
-    buyer_id: key()
-      .notNull()
-      .references(() => users.id, { onDelete: 'restrict' }),
+    avatar_id: refersTo(() => avatars.id, 'restrict').notNull(),
+    buyer_id: refersTo(() => users.id, 'restrict').notNull(),
     idempotency_key: uuid().notNull(),
     credits_used: integer().notNull(),
     option_credits: integer().notNull().default(0),
@@ -103,9 +100,7 @@ export const training_jobs = pgTable(
   'training_jobs',
   {
     id: id(),
-    avatar_id: key()
-      .notNull()
-      .references(() => avatars.id, { onDelete: 'restrict' }),
+    avatar_id: refersTo(() => avatars.id, 'restrict').notNull(),
     status: text().notNull().default('pending'),
     created_at: created(),
     started_at: moment(),
@@ -120,8 +115,8 @@ export const tasks = pgTable(
   'tasks',
   {
     id: id(),
-    generation_id: key().references(() => generations.id, { onDelete: 'cascade' }),
-    training_job_id: key().references(() => training_jobs.id, { onDelete: 'cascade' }),
+    generation_id: refersTo(() => generations.id, 'cascade'),
+    training_job_id: refersTo(() => training_jobs.id, 'cascade'),
     task_type: text().notNull(),
     status: text().notNull().default('queued'),
     worker_id: text(),
@@ -163,14 +158,12 @@ export const payout_requests = pgTable(
   'payout_requests',
   {
     id: id(),
-    user_id: key()
-      .notNull()
-      .references(() => users.id, { onDelete: 'restrict' }),
+    user_id: refersTo(() => users.id, 'restrict').notNull(),
     credits_requested: integer().notNull(),
     usd_amount: numeric({ precision: 10, scale: 2 }).notNull(),
     payout_account: text().notNull(),
     status: text().notNull().default('pending'),
-    admin_id: key().references(() => users.id, { onDelete: 'restrict' }),
+    admin_id: refersTo(() => users.id, 'restrict'),
     reason: text(),
     payout_tx_id: text(),
     created_at: created(),
@@ -183,9 +176,7 @@ export const transactions = pgTable(
   'transactions',
   {
     id: id(),
-    user_id: key()
-      .notNull()
-      .references(() => users.id, { onDelete: 'restrict' }),
+    user_id: refersTo(() => users.id, 'restrict').notNull(),
     type: text().notNull(),
     amount: credits().notNull(),
     credit_before: credits().notNull(),
@@ -193,9 +184,9 @@ export const transactions = pgTable(
     currency: text().notNull().default('USD'),
     money_amount: numeric({ precision: 12, scale: 2 }),
     reference_id: text(),
-    generation_id: key().references(() => generations.id, { onDelete: 'restrict' }),
-    payout_request_id: key().references(() => payout_requests.id, { onDelete: 'restrict' }),
-    payment_webhook_id: key().references(() => payment_webhooks.id, { onDelete: 'restrict' }),
+    generation_id: refersTo(() => generations.id, 'restrict'),
+    payout_request_id: refersTo(() => payout_requests.id, 'restrict'),
+    payment_webhook_id: refersTo(() => payment_webhooks.id, 'restrict'),
     created_at: created(),
   },
   (t) => [
@@ -209,9 +200,7 @@ export const shared_generations = pgTable(
   'shared_generations',
   {
     id: id(),
-    generation_id: key()
-      .notNull()
-      .references(() => generations.id, { onDelete: 'cascade' }),
+    generation_id: refersTo(() => generations.id, 'cascade').notNull(),
     share_token: text().notNull(),
     is_public: boolean().notNull().default(false),
     published_at: moment(),
@@ -225,12 +214,8 @@ export const likes = pgTable(
   'likes',
   {
     id: id(),
-    user_id: key()
-      .notNull()
-      .references(() => users.id, { onDelete: 'restrict' }),
-    generation_id: key()
-      .notNull()
-      .references(() => generations.id, { onDelete: 'cascade' }),
+    user_id: refersTo(() => users.id, 'restrict').notNull(),
+    generation_id: refersTo(() => generations.id, 'cascade').notNull(),
     created_at: created(),
   },
   (t) => [
@@ -243,12 +228,8 @@ export const bookmarks = pgTable(
   'bookmarks',
   {
     id: id(),
-    user_id: key()
-      .notNull()
-      .references(() => users.id, { onDelete: 'restrict' }),
-    generation_id: key()
-      .notNull()
-      .references(() => generations.id, { onDelete: 'cascade' }),
+    user_id: refersTo(() => users.id, 'restrict').notNull(),
+    generation_id: refersTo(() => generations.id, 'cascade').notNull(),
     created_at: created(),
   },
   (t) => [
@@ -262,7 +243,7 @@ export const audit_logs = pgTable(
   {
     id: id(),
     created_at: created(),
-    user_id: key().references(() => users.id, { onDelete: 'restrict' }),
+    user_id: refersTo(() => users.id, 'restrict'),
     action: text().notNull(),
     target_type: text(),
     target_id: key(),
@@ -283,8 +264,8 @@ export const error_logs = pgTable(
     level: text().notNull().default('error'),
     message: text().notNull(),
     stack_trace: text(),
-    related_user_id: key().references(() => users.id, { onDelete: 'set null' }),
-    related_task_id: key().references(() => tasks.id, { onDelete: 'set null' }),
+    related_user_id: refersTo(() => users.id, 'set null'),
+    related_task_id: refersTo(() => tasks.id, 'set null'),
   },
   (t) => [index('error_logs_level_created_at_ix').on(t.level, t.created_at)],
 )

@@ -1,6 +1,6 @@
 /** The engine's door for programs. */
 export { isTrueupError, TrueupError } from './errors/trueup-error.ts'
-export { type OpenedPglite, openPglite } from './postgres/embedded.ts'
+export { type OpenedPglite, openPglite } from './postgres/embedded/open-pglite.ts'
 export type { ParsedConnection } from './postgres/url/parsed-connection.ts'
 export { type OpenedPool, openPool, type PoolOptions } from './postgres/pool.ts'
 export { directConnection } from './postgres/url/provider.ts'

@@ -14,7 +14,7 @@ import { extend } from 'trueup/models'
 import { users } from './accounts.ts'
 import { identity, moment, reference } from './columns.ts'
 import { paymentWebhooks, payoutRequests } from './money.ts'
-import { isAppendOnly } from './triggers.ts'
+import { appendOnly } from './triggers.ts'
 import { generations } from './work.ts'
 
 export const transactionTypes = [
@@ -139,5 +139,5 @@ export const transactionsExtras = extend(transactions, {
     referenceId: { comment: 'Outside id: payment capture, promotion code, reason of an adjustment' },
     createdAt: { comment: "Not the transaction's start, which may run backwards along a user's chain" },
   },
-  triggers: isAppendOnly('transactions'),
+  triggers: appendOnly('transactions'),
 })

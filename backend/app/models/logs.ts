@@ -3,7 +3,7 @@ import { check, foreignKey, index, jsonb, pgTable, primaryKey, text } from 'driz
 import { extend, monthly } from 'trueup/models'
 import { users } from './accounts.ts'
 import { createdAt, identity, reference } from './columns.ts'
-import { isAppendOnly } from './triggers.ts'
+import { appendOnly } from './triggers.ts'
 
 export const auditLogs = pgTable(
   'audit_logs',
@@ -47,7 +47,7 @@ export const auditLogsExtras = extend(auditLogs, {
     targetId: { comment: 'Soft reference into the table that target_type names' },
     metadata: { comment: 'Address, client, values before and after' },
   },
-  triggers: isAppendOnly('audit_logs'),
+  triggers: appendOnly('audit_logs'),
 })
 
 export const errorLevels = ['error', 'warning', 'info'] as const

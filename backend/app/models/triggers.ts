@@ -33,7 +33,7 @@ export function stepsOfStatus(table: string, steps: readonly `${string} > ${stri
  * (c) Refuses UPDATE and DELETE row by row, and TRUNCATE as a statement, on the partitions, too. What no trigger can
  * refuse is DROP TABLE and DETACH PARTITION, by which old months go.
  */
-export function isAppendOnly(table: string): readonly Trigger<never>[] {
+export function appendOnly(table: string): readonly Trigger<never>[] {
   return [
     {
       name: `${table}_append_only_tg`,

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import { cacheFolder } from '../../../engine/src/modules/cache-folder.ts'
+import { startPglite } from '../../../engine/src/postgres/embedded/pglite-start.ts'
 import { readModels } from '../../../engine/src/sources/models/read-models.ts'
+import { repository } from '../../../engine/test/support/repository.ts'
 import type { Major } from '../../../engine/test/support/server-programs.ts'
 import { sharedServer } from '../../../engine/test/support/shared-server.ts'
 import * as models from '../../app/models/index.ts'
@@ -9,7 +11,7 @@ import type { DomainDatabase, Row } from './domain-database.ts'
 
 /** An empty database with Avatarbank's tables, made by the plain SQL of the models. */
 export async function openEmbeddedDomain(): Promise<DomainDatabase> {
-  const client = await PGlite.create()
+  const client = await startPglite({ kind: 'memory' }, cacheFolder(repository))
   await client.exec(schemaSql())
   return {
     query: async (sql) => (await client.query<Row>(sql)).rows,

@@ -1,25 +1,72 @@
 import type {
-  DefaultPrivilegeObject, DefinedObject, ExtensionObject, ForeignDataWrapperObject, PublicationObject, SchemaObject,
-  ServerObject, SubscriptionObject, UserMappingObject,
+  DefaultPrivilegeObject,
+  DefinedObject,
+  ExtensionObject,
+  ForeignDataWrapperObject,
+  PublicationObject,
+  SchemaObject,
+  ServerObject,
+  SubscriptionObject,
+  UserMappingObject,
 } from './databasewide.ts'
 import type { ObjectId } from './object.ts'
 import type {
-  ColumnObject, ConstraintObject, DefaultObject, ForeignTableObject, IndexObject, MaterializedViewObject, PolicyObject,
-  RuleObject, SequenceObject, StatisticsObject, TableObject, TriggerObject, ViewObject,
+  ColumnObject,
+  ConstraintObject,
+  DefaultObject,
+  ForeignTableObject,
+  IndexObject,
+  MaterializedViewObject,
+  PolicyObject,
+  RuleObject,
+  SequenceObject,
+  StatisticsObject,
+  TableObject,
+  TriggerObject,
+  ViewObject,
 } from './relations.ts'
 import type { AggregateObject, EventTriggerObject, FunctionObject } from './routines.ts'
 import type {
-  BaseTypeObject, CompositeObject, DomainConstraintObject, DomainObject, EnumObject, RangeObject,
+  BaseTypeObject,
+  CompositeObject,
+  DomainConstraintObject,
+  DomainObject,
+  EnumObject,
+  RangeObject,
 } from './types.ts'
 
 export type CatalogObject =
-  | SchemaObject | ExtensionObject
-  | EnumObject | DomainObject | DomainConstraintObject | CompositeObject | RangeObject | BaseTypeObject
-  | SequenceObject | TableObject | ForeignTableObject | ColumnObject | DefaultObject | ConstraintObject | IndexObject
-  | ViewObject | MaterializedViewObject | TriggerObject | RuleObject | PolicyObject | StatisticsObject
-  | FunctionObject | AggregateObject | EventTriggerObject
-  | DefinedObject | PublicationObject | SubscriptionObject
-  | ForeignDataWrapperObject | ServerObject | UserMappingObject | DefaultPrivilegeObject
+  | SchemaObject
+  | ExtensionObject
+  | EnumObject
+  | DomainObject
+  | DomainConstraintObject
+  | CompositeObject
+  | RangeObject
+  | BaseTypeObject
+  | SequenceObject
+  | TableObject
+  | ForeignTableObject
+  | ColumnObject
+  | DefaultObject
+  | ConstraintObject
+  | IndexObject
+  | ViewObject
+  | MaterializedViewObject
+  | TriggerObject
+  | RuleObject
+  | PolicyObject
+  | StatisticsObject
+  | FunctionObject
+  | AggregateObject
+  | EventTriggerObject
+  | DefinedObject
+  | PublicationObject
+  | SubscriptionObject
+  | ForeignDataWrapperObject
+  | ServerObject
+  | UserMappingObject
+  | DefaultPrivilegeObject
 
 export type ObjectKind = CatalogObject['kind']
 export type ObjectOf<Kind extends ObjectKind> = Extract<CatalogObject, { readonly kind: Kind }>

@@ -13,12 +13,15 @@ export interface CatalogIndex {
   childrenOf(table: ObjectId): readonly CatalogObject[]
   /** Objects that need this one. */
   dependentsOf(id: ObjectId): readonly CatalogObject[]
+  /** Sequences that go with a column. */
+  sequencesOf(column: ObjectId): CatalogObject[]
 }
 
 export function indexCatalog(catalog: Catalog): CatalogIndex {
   const parts = groupBy(catalog, (object) => (object.parent ? [object.parent] : []))
   const children = groupBy(catalog, parentTables)
   let dependents: Map<ObjectId, CatalogObject[]> | undefined
+  let sequences: Map<ObjectId, CatalogObject[]> | undefined
   return {
     catalog,
     get: (id) => catalog.objects.get(id),
@@ -30,6 +33,12 @@ export function indexCatalog(catalog: Catalog): CatalogIndex {
     dependentsOf(id) {
       dependents ??= groupBy(catalog, (object) => object.needs)
       return dependents.get(id) ?? []
+    },
+    sequencesOf(column) {
+      sequences ??= groupBy(catalog, (object) =>
+        object.kind === 'sequence' && object.attributes.ownedBy ? [object.attributes.ownedBy] : [],
+      )
+      return sequences.get(column) ?? []
     },
   }
 }

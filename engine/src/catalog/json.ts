@@ -9,10 +9,28 @@ export interface CatalogJson {
   readonly unmodelled: readonly string[]
 }
 
-export function catalogToJson({ serverVersion, searchPath, fingerprint, objects, unmodelled }: Catalog): CatalogJson {
+export function catalogToJson({
+  serverVersion,
+  searchPath,
+  fingerprint,
+  objects,
+  unmodelled,
+}: Catalog): CatalogJson {
   return { serverVersion, searchPath, fingerprint, objects: [...objects.values()], unmodelled }
 }
 
-export function catalogFromJson({ serverVersion, searchPath, fingerprint, objects, unmodelled }: CatalogJson): Catalog {
-  return { serverVersion, searchPath, fingerprint, objects: new Map(objects.map((object) => [object.id, object])), unmodelled }
+export function catalogFromJson({
+  serverVersion,
+  searchPath,
+  fingerprint,
+  objects,
+  unmodelled,
+}: CatalogJson): Catalog {
+  return {
+    serverVersion,
+    searchPath,
+    fingerprint,
+    objects: new Map(objects.map((object) => [object.id, object])),
+    unmodelled,
+  }
 }

@@ -69,6 +69,10 @@ export interface IdentityAttributes {
 }
 
 export interface ColumnFacts {
+  /** What its type is stored as unless the column says otherwise: p, e, m or x (pg_type.typstorage). */
+  readonly typeStorage: string
+  /** PG 18: what its NOT NULL constraint is called, inherited or not. */
+  readonly notNullConstraint: string | null
   /** pg_attribute.attnum: the order of creation, no difference between existing tables. */
   readonly position: number
 }
@@ -146,7 +150,11 @@ export interface MaterializedViewAttributes extends ViewAttributes {
   readonly tablespace: string | null
   readonly clusterOn: string | null
 }
-export type MaterializedViewObject = CatalogObjectOf<'materialized-view', MaterializedViewAttributes, TableFacts>
+export type MaterializedViewObject = CatalogObjectOf<
+  'materialized-view',
+  MaterializedViewAttributes,
+  TableFacts
+>
 
 export type TriggerObject = CatalogObjectOf<
   'trigger',

@@ -9,8 +9,9 @@ export interface FunctionAttributes {
   readonly routine: 'function' | 'procedure' | 'window'
   /** pg_get_functiondef. */
   readonly definition: string
-  /** Parameters and result: CREATE OR REPLACE cannot change them. */
-  readonly signature: string
+  readonly result: string
+  /** How many parameters have a default. */
+  readonly defaults: number
 }
 export type FunctionObject = CatalogObjectOf<'function', FunctionAttributes, RoutineFacts>
 

@@ -9,6 +9,7 @@ import { processTerminal } from './terminal.ts'
 /** Loaded when called for: a command pays for its own imports only. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   create: async () => (await import('./commands/create.ts')).create,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
   verify: async () => (await import('./commands/verify.ts')).verify,
 }
 

@@ -13,7 +13,10 @@ export interface ProblemContext {
 }
 
 /** A user's mistake or the world's is explained; a mistake of ours shows where it happened. */
-export function showProblem(error: unknown, { terminal, texts, words, interrupted }: ProblemContext): ExitCode {
+export function showProblem(
+  error: unknown,
+  { terminal, texts, words, interrupted }: ProblemContext,
+): ExitCode {
   // with the connection lost on top, nobody can say that nothing was changed
   if (interrupted && !isTrueupError(error, 'CONNECT-LOST')) {
     terminal.note(texts.command.interrupted())

@@ -14,10 +14,15 @@ export interface Target {
   connect(): Promise<Database>
 }
 
-export function findTarget({ flags, environment, signal }: CommandContext, project: Project, command: string): Target {
+export function findTarget(
+  { flags, environment, signal, terminal, texts }: CommandContext,
+  project: Project,
+  command: string,
+): Target {
   const settings = readEnvironment({ root: project.root, name: flags.env, processEnvironment: environment })
-  const fromConfig = flags.database === undefined ? project.config.database?.(settings) : undefined
-  const database = fromConfig ?? chooseDatabase(settings, { flag: flags.database })
+  const database = databaseOf(settings, flags.database, project)
+  if (database.kind === 'folder' && database.origin === 'default')
+    terminal.note(texts.create.embeddedDefault({ folder: database.folder }))
   return {
     environment: settings.environment,
     settings,
@@ -25,6 +30,12 @@ export function findTarget({ flags, environment, signal }: CommandContext, proje
     place: placeOf(database),
     connect: () => connect(database, { command: `trueup ${command}`, cache: project.cache, signal }),
   }
+}
+
+/** `--database` first, then what the project's config says, then the settings. */
+export function databaseOf(settings: Environment, flag: string | undefined, project: Project): DatabaseSetting {
+  const fromConfig = flag === undefined ? project.config.database?.(settings) : undefined
+  return fromConfig ?? chooseDatabase(settings, { flag })
 }
 
 /** Gives the work a target; whatever the database refuses on the way comes back as a diagnosis of that place. */
@@ -42,7 +53,10 @@ interface ConnectOptions {
   readonly signal: AbortSignal
 }
 
-async function connect(setting: DatabaseSetting, { command, cache, signal }: ConnectOptions): Promise<Database> {
+async function connect(
+  setting: DatabaseSetting,
+  { command, cache, signal }: ConnectOptions,
+): Promise<Database> {
   if (setting.kind === 'folder') {
     const { openEmbedded } = await import('../postgres/embedded.ts')
     return openEmbedded(setting.folder, { command, cache })

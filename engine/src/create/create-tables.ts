@@ -4,8 +4,8 @@ import { indexCatalog } from '../catalog/index-catalog.ts'
 import type { Change } from '../diff/change.ts'
 import { isTrueupError, TrueupError } from '../errors/trueup-error.ts'
 import type { Database } from '../postgres/database.ts'
-import { diagnose } from '../postgres/diagnosis.ts'
 import { DatabaseError } from '../postgres/database-error.ts'
+import { diagnose } from '../postgres/diagnosis.ts'
 import { assembleCatalog, readCatalog } from '../sources/database/read-catalog.ts'
 import type { Desired } from '../sources/desired.ts'
 import { differences } from '../verify/differences.ts'
@@ -35,7 +35,11 @@ export interface CreationPort {
  * made the tables and one that found them; a connection lost on the way is settled by looking again.
  * @returns undefined when the answer to the question was no.
  */
-export async function createTables(desired: Desired, wish: CreationWish, port: CreationPort): Promise<CreationOutcome | undefined> {
+export async function createTables(
+  desired: Desired,
+  wish: CreationWish,
+  port: CreationPort,
+): Promise<CreationOutcome | undefined> {
   let confirmed = false
   let first: Catalog | undefined
   for (let attempt = 1; ; attempt++) {

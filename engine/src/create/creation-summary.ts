@@ -1,6 +1,6 @@
-import type { CreationOutcome } from './create-tables.ts'
 import { differences } from '../verify/differences.ts'
 import { summariseTables, type TableSummary } from '../verify/table-summary.ts'
+import type { CreationOutcome } from './create-tables.ts'
 
 export function summariseCreation({ creation, after, desired }: CreationOutcome): TableSummary[] {
   return summariseTables({

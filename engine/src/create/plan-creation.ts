@@ -34,13 +34,18 @@ export function planCreation(
   const taken = takenNames(from)
   const isMissing = (object: CatalogObject) =>
     !from.has(object.id) && !taken.has(pathOf(object.id)) && !from.has(rootOf(object, to).id)
-  const missing = changes.flatMap((change) => (change.kind === 'added' && isMissing(change.object) ? [change.object] : []))
-  const wanted = wish.kind === 'everything' ? missing : belongingTo(wantedTables(missing, wish.only, to), missing, to)
+  const missing = changes.flatMap((change) =>
+    change.kind === 'added' && isMissing(change.object) ? [change.object] : [],
+  )
+  const wanted =
+    wish.kind === 'everything' ? missing : belongingTo(wantedTables(missing, wish.only, to), missing, to)
   const ids = new Set(wanted.map((object) => object.id))
   refuseImpossible(wanted, ids, from, to, taken)
   const actions = orderActions(createObjects(ids, to), precedes).filter((action) => action.sql !== '')
   const tables = wanted.filter((object) => object.kind === 'table')
-  const differing = changes.filter((change) => change.kind !== 'added' || (!ids.has(change.object.id) && !missing.includes(change.object)))
+  const differing = changes.filter(
+    (change) => change.kind !== 'added' || (!ids.has(change.object.id) && !missing.includes(change.object)),
+  )
   return {
     actions,
     tables: tables.filter(isNoPartition).map((table) => table.id),
@@ -53,20 +58,33 @@ export function planCreation(
 function takenNames(from: CatalogIndex): ReadonlySet<string> {
   const names = new Set<string>()
   for (const object of from.catalog.objects.values()) {
-    if (['table', 'foreign-table', 'view', 'materialized-view', 'sequence', 'index', 'composite'].includes(object.kind))
+    if (
+      ['table', 'foreign-table', 'view', 'materialized-view', 'sequence', 'index', 'composite'].includes(
+        object.kind,
+      )
+    )
       names.add(pathOf(object.id))
   }
   return names
 }
 
-function wantedTables(missing: readonly CatalogObject[], only: readonly string[] | undefined, to: CatalogIndex): CatalogObject[] {
+function wantedTables(
+  missing: readonly CatalogObject[],
+  only: readonly string[] | undefined,
+  to: CatalogIndex,
+): CatalogObject[] {
   const tables = missing.filter((object) => object.kind === 'table')
   if (!only) return tables
   const known = [...to.catalog.objects.values()].filter((object) => object.kind === 'table')
   const unknown = only.filter((name) => !known.some((table) => isCalled(table, name)))
   if (unknown.length > 0)
-    throw new TrueupError('CREATE-UNKNOWN-TABLE', { names: unknown, known: known.filter(isNoPartition).map((table) => table.name) })
-  return tables.filter((table) => only.some((name) => isCalled(table, name) || isCalled(partitionRoot(table, to), name)))
+    throw new TrueupError('CREATE-UNKNOWN-TABLE', {
+      names: unknown,
+      known: known.filter(isNoPartition).map((table) => table.name),
+    })
+  return tables.filter((table) =>
+    only.some((name) => isCalled(table, name) || isCalled(partitionRoot(table, to), name)),
+  )
 }
 
 function isCalled(table: CatalogObject, name: string): boolean {
@@ -78,12 +96,17 @@ function isNoPartition(table: CatalogObject): boolean {
 }
 
 function partitionRoot(table: CatalogObject, to: CatalogIndex): CatalogObject {
-  const parent = table.kind === 'table' && table.attributes.partitionOf ? to.get(table.attributes.partitionOf) : undefined
+  const parent =
+    table.kind === 'table' && table.attributes.partitionOf ? to.get(table.attributes.partitionOf) : undefined
   return parent ? partitionRoot(parent, to) : table
 }
 
 /** The tables, their parts, and what those need and the database lacks; another missing table is a question back. */
-function belongingTo(tables: readonly CatalogObject[], missing: readonly CatalogObject[], to: CatalogIndex): CatalogObject[] {
+function belongingTo(
+  tables: readonly CatalogObject[],
+  missing: readonly CatalogObject[],
+  to: CatalogIndex,
+): CatalogObject[] {
   const lacking = new Map(missing.map((object) => [object.id, object]))
   const wanted = new Map<ObjectId, CatalogObject>()
   const want = (object: CatalogObject) => {
@@ -117,7 +140,8 @@ function refuseImpossible(
   for (const object of wanted) {
     for (const need of object.needs) {
       const needed = to.get(need)
-      if (!needed || ids.has(need) || from.has(need) || needed.kind !== 'table' || !taken.has(pathOf(need))) continue
+      if (!needed || ids.has(need) || from.has(need) || needed.kind !== 'table' || !taken.has(pathOf(need)))
+        continue
       const holder = [...from.catalog.objects.values()].find((other) => pathOf(other.id) === pathOf(need))
       throw new TrueupError('CREATE-NAME-TAKEN', {
         table: pathOf(rootOf(object, to).id),

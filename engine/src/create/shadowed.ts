@@ -14,7 +14,9 @@ export function findShadowed(actual: Catalog, desired: Catalog): ShadowedTable[]
     const position = actual.searchPath.indexOf(schema)
     const earlier = actual.searchPath
       .slice(0, position < 0 ? undefined : position)
-      .find((other) => ['table', 'view'].some((each) => actual.objects.has(`${each}:${quoteQualified(other, name)}`)))
+      .find((other) =>
+        ['table', 'view'].some((each) => actual.objects.has(`${each}:${quoteQualified(other, name)}`)),
+      )
     if (earlier !== undefined) shadowed.push({ table: name, schema: earlier })
   }
   return shadowed

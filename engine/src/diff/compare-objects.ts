@@ -15,7 +15,8 @@ export function compareObjects(from: CatalogObject, to: CatalogObject, majors: M
     if (isUnknowable(attribute, majors) || isEqual(before[attribute], after[attribute])) continue
     differences.push({ attribute, from: before[attribute], to: after[attribute] })
   }
-  if (from.comment !== to.comment) differences.push({ attribute: 'comment', from: from.comment, to: to.comment })
+  if (from.comment !== to.comment)
+    differences.push({ attribute: 'comment', from: from.comment, to: to.comment })
   return differences
 }
 
@@ -25,5 +26,7 @@ function isUnknowable(attribute: string, { from, to }: Majors): boolean {
 }
 
 function isEqual(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+  return (
+    a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+  )
 }

@@ -24,4 +24,3 @@ export function diffCatalogs(from: Catalog, to: Catalog, scope: Scope): Change[]
   }
   return changes
 }
-

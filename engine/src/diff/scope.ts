@@ -46,7 +46,10 @@ function outermost(object: CatalogObject, catalog: Catalog): CatalogObject {
   return current
 }
 
-function keptPartitionTest(from: Catalog, kept: readonly KeptPartitions[]): (object: CatalogObject) => boolean {
+function keptPartitionTest(
+  from: Catalog,
+  kept: readonly KeptPartitions[],
+): (object: CatalogObject) => boolean {
   const isOldPartition = (object: CatalogObject): boolean =>
     object.kind === 'table' &&
     kept.some(

@@ -21,7 +21,14 @@ export class TrueupError<Code extends ErrorCode = ErrorCode> extends Error {
   }
 }
 
-export function isTrueupError<Code extends ErrorCode>(error: unknown, code?: Code): error is TrueupError<Code> {
+export function isTrueupError<Code extends ErrorCode>(
+  error: unknown,
+  code?: Code,
+): error is TrueupError<Code> {
   // by shape: a config compiled on its own brings its own copy of the class
-  return error instanceof Error && error.name === 'TrueupError' && (code === undefined || 'code' in error && error.code === code)
+  return (
+    error instanceof Error &&
+    error.name === 'TrueupError' &&
+    (code === undefined || ('code' in error && error.code === code))
+  )
 }

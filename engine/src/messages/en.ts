@@ -14,7 +14,19 @@ import { tlsErrors } from './en/tls-errors.ts'
 
 /** All that a user reads, in English; the Korean side is held to the same shape by the compiler. */
 export const en = {
-  errors: { ...tlsErrors, ...settingErrors, ...doctorErrors, ...embeddedErrors, ...databaseErrors, ...connectErrors, ...commandErrors, ...createErrors, ...modelErrors, ...sourceErrors, ...sqlErrors },
+  errors: {
+    ...tlsErrors,
+    ...settingErrors,
+    ...doctorErrors,
+    ...embeddedErrors,
+    ...databaseErrors,
+    ...connectErrors,
+    ...commandErrors,
+    ...createErrors,
+    ...modelErrors,
+    ...sourceErrors,
+    ...sqlErrors,
+  },
   command: commandTexts,
   commandSummaries,
   flags,

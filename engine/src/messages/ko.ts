@@ -14,7 +14,19 @@ import { sqlErrors } from './ko/sql-errors.ts'
 import { tlsErrors } from './ko/tls-errors.ts'
 
 export const ko: Messages = {
-  errors: { ...tlsErrors, ...settingErrors, ...doctorErrors, ...embeddedErrors, ...databaseErrors, ...connectErrors, ...commandErrors, ...createErrors, ...modelErrors, ...sourceErrors, ...sqlErrors },
+  errors: {
+    ...tlsErrors,
+    ...settingErrors,
+    ...doctorErrors,
+    ...embeddedErrors,
+    ...databaseErrors,
+    ...connectErrors,
+    ...commandErrors,
+    ...createErrors,
+    ...modelErrors,
+    ...sourceErrors,
+    ...sqlErrors,
+  },
   command: commandTexts,
   commandSummaries,
   flags,

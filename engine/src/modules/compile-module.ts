@@ -50,7 +50,9 @@ export async function compileModule(entry: string, cache: string): Promise<Compi
   })
   const sources = Object.keys(result.metafile.inputs).map((input) => resolve(dirname(entry), input))
   const inputs = Object.fromEntries([...sources, ...packages].map((path) => [path, hashFile(path) ?? '']))
-  const hash = hashTexts(...Object.entries(inputs).flatMap(([path, content]) => [relative(entry, path), content]))
+  const hash = hashTexts(
+    ...Object.entries(inputs).flatMap(([path, content]) => [relative(entry, path), content]),
+  )
   const file = join(cache, 'modules', `${hash.slice(0, 24)}.mjs`)
   writeAtomically(file, result.outputFiles[0]!.contents)
   const manifest: Manifest = { format: 1, hash, file, inputs }
@@ -68,7 +70,9 @@ function readManifest(path: string): Manifest | undefined {
 }
 
 function isFresh({ inputs, file }: Manifest): boolean {
-  return hashFile(file) !== undefined && Object.entries(inputs).every(([path, hash]) => hashFile(path) === hash)
+  return (
+    hashFile(file) !== undefined && Object.entries(inputs).every(([path, hash]) => hashFile(path) === hash)
+  )
 }
 
 /** Imports of packages become absolute, because the compiled file lies in the cache and would resolve them from there. */

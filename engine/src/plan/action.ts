@@ -19,13 +19,26 @@ export interface Action {
   readonly frees: readonly ObjectId[]
   /** Locks tables beside its target (a foreign key): goes last, so that those locks are held for the shortest time. */
   readonly locksOthers: boolean
+  /** Must be committed before what it makes can be used (a new enum value, manual: ALTER TYPE). */
+  readonly commitsFirst: boolean
 }
 
 export function action(
   verb: Verb,
   target: ObjectId,
   sql: string,
-  effects: Partial<Pick<Action, 'makes' | 'needs' | 'removes' | 'frees' | 'locksOthers'>>,
+  effects: Partial<Pick<Action, 'makes' | 'needs' | 'removes' | 'frees' | 'locksOthers' | 'commitsFirst'>>,
 ): Action {
-  return { verb, target, sql, makes: [], needs: [], removes: [], frees: [], locksOthers: false, ...effects }
+  return {
+    verb,
+    target,
+    sql,
+    makes: [],
+    needs: [],
+    removes: [],
+    frees: [],
+    locksOthers: false,
+    commitsFirst: false,
+    ...effects,
+  }
 }

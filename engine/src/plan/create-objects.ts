@@ -6,6 +6,7 @@ import type { ConstraintObject, IndexObject } from '../catalog/relations.ts'
 import { chosenName } from '../sql/chosen-name.ts'
 import { quoteIdentifier, quoteQualified } from '../sql/quote.ts'
 import { type Action, action } from './action.ts'
+import { addColumn } from './add-column.ts'
 import { createTable } from './create-table.ts'
 import { createStatements } from './kinds/create.ts'
 import { commentStatements } from './kinds/statements.ts'
@@ -14,15 +15,21 @@ import { commentStatements } from './kinds/statements.ts'
 export function createObjects(ids: ReadonlySet<ObjectId>, to: CatalogIndex): Action[] {
   const objects = [...ids].map((id) => present(to.get(id), id))
   const tables = objects.flatMap((object) => (object.kind === 'table' ? createTable(object, to) : []))
-  const made = new Set(tables.flatMap((table) => table.makes))
-  const others = objects.filter((object) => !made.has(object.id)).flatMap((object) => createOther(object, to))
+  const inTables = new Set(tables.flatMap((table) => table.makes))
+  const columns = objects.flatMap((object) =>
+    object.kind === 'column' && !inTables.has(object.id) ? addColumn(object, ids, to) : [],
+  )
+  const made = new Set([...inTables, ...columns.flatMap((column) => column.makes)])
+  const others = objects
+    .filter((object) => !made.has(object.id))
+    .flatMap((object) => createOther(object, ids, to))
   const comments = objects.flatMap((object) =>
     commentStatements(object).map((sql) => action('comment', object.id, sql, { needs: [object.id] })),
   )
-  return [...tables, ...others, ...comments]
+  return [...tables, ...columns, ...others, ...comments]
 }
 
-function createOther(object: CatalogObject, to: CatalogIndex): Action[] {
+function createOther(object: CatalogObject, ids: ReadonlySet<ObjectId>, to: CatalogIndex): Action[] {
   switch (object.kind) {
     case 'table':
     case 'column':
@@ -30,7 +37,7 @@ function createOther(object: CatalogObject, to: CatalogIndex): Action[] {
       throw new Error(`${object.id} is not made on its own`)
     case 'index':
     case 'constraint':
-      if (object.attributes.attachedTo) return attachedPart(object, to)
+      if (object.attributes.attachedTo) return attachedPart(object, ids, to)
       break
   }
   const [first, ...rest] = createStatements(object)
@@ -38,7 +45,7 @@ function createOther(object: CatalogObject, to: CatalogIndex): Action[] {
   return [
     action('create', object.id, overPartitions(object, first!), {
       makes: [object.id],
-      needs: [...object.needs, ...partitions],
+      needs: [...object.needs, ...partitions, ...statesNeeded(object)],
       locksOthers: object.kind === 'constraint' && object.attributes.type === 'foreign-key',
     }),
     ...rest.map((sql) => action('alter', object.id, sql, { needs: [object.id] })),
@@ -59,14 +66,38 @@ function overPartitions(object: CatalogObject, sql: string): string {
 
 function partitionsOf(object: IndexObject | ConstraintObject, to: CatalogIndex): ObjectId[] {
   const below = (table: ObjectId): ObjectId[] =>
-    to.childrenOf(table).flatMap((child) => (child.kind === 'table' && child.attributes.partitionOf ? [child.id, ...below(child.id)] : []))
+    to
+      .childrenOf(table)
+      .flatMap((child) =>
+        child.kind === 'table' && child.attributes.partitionOf ? [child.id, ...below(child.id)] : [],
+      )
   return below(object.parent ?? '')
 }
 
-/** The index of a partition comes with its parent's; only a name PostgreSQL would not choose needs a statement. */
-function attachedPart(object: IndexObject | ConstraintObject, to: CatalogIndex): Action[] {
+/**
+ * The index of a partition comes with its parent's, or with the partition; only a name that PostgreSQL would not
+ * choose needs a statement. Where both are there already it is made on its own and attached.
+ */
+function attachedPart(
+  object: IndexObject | ConstraintObject,
+  ids: ReadonlySet<ObjectId>,
+  to: CatalogIndex,
+): Action[] {
   const parent = to.get(object.attributes.attachedTo ?? '')
-  if (parent?.kind !== 'index' && parent?.kind !== 'constraint') throw new Error(`${object.id} is attached to nothing`)
+  if (parent?.kind !== 'index' && parent?.kind !== 'constraint')
+    throw new Error(`${object.id} is attached to nothing`)
+  const table = object.parent ?? ''
+  if (!ids.has(parent.id) && !ids.has(table)) {
+    const unattached = `unattached:${object.id}`
+    const sql = `ALTER INDEX ${indexPath(parent)} ATTACH PARTITION ${indexPath(object)}`
+    return [
+      action('create', object.id, createStatements(object)[0]!, { makes: [unattached], needs: object.needs }),
+      action('alter', object.id, sql, {
+        makes: [object.id],
+        needs: [unattached, parent.id, `attached:${table}`],
+      }),
+    ]
+  }
   const name = chosenIndexName(nameOf(object.parent ?? ''), parent)
   const needs = [parent.id, object.parent ?? '']
   if (name === object.name) return [action('alter', object.id, '', { makes: [object.id], needs })]
@@ -80,6 +111,18 @@ function chosenIndexName(table: string, parent: IndexObject | ConstraintObject):
   if (type === 'primary-key') return chosenName(table, null, 'pkey')
   const label = type === 'exclusion' ? 'excl' : type === 'unique' ? 'key' : 'idx'
   return chosenName(table, parent.facts.ownColumns.join('_'), label)
+}
+
+/** Columns that are altered as well: NOT NULL before they are a key, no identity any more before they have a default. */
+function statesNeeded(object: CatalogObject): ObjectId[] {
+  if (object.kind === 'default') return [`plain:${object.parent}`]
+  if (object.kind !== 'constraint' || object.attributes.type !== 'primary-key') return []
+  return object.needs.filter((id) => id.startsWith('column:')).map((id) => `not-null:${id}`)
+}
+
+/** The index behind a key has the key's name. */
+function indexPath(object: IndexObject | ConstraintObject): string {
+  return quoteQualified(object.schema ?? '', object.name)
 }
 
 function ownership(object: CatalogObject): Action[] {

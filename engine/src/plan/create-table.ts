@@ -1,10 +1,10 @@
-import { pathOf, partId } from '../catalog/identify.ts'
+import { partId, pathOf } from '../catalog/identify.ts'
 import { type CatalogIndex, parentTables } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { ColumnObject, ConstraintObject, DefaultObject, TableObject } from '../catalog/relations.ts'
 import { quoteIdentifier } from '../sql/quote.ts'
 import { type Action, action } from './action.ts'
-import { keyIndexSettings, tableSettings, createTable as createTableStatement } from './kinds/table.ts'
+import { createTable as createTableStatement, keyIndexSettings, tableSettings } from './kinds/table.ts'
 import { reaches } from './reach.ts'
 
 /** A new table with all that can stand inside its CREATE TABLE, and the settings that must follow. */
@@ -38,12 +38,15 @@ export function createTable(table: TableObject, to: CatalogIndex): Action[] {
 }
 
 /** Settings that name an index wait for it. */
-function indexSettings(table: TableObject): Action[] {
+export function indexSettings(table: TableObject): Action[] {
   const { replicaIdentity, clusterOn } = table.attributes
   const path = pathOf(table.id)
   const settings: (readonly [string, string])[] = []
   if (typeof replicaIdentity === 'object')
-    settings.push([replicaIdentity.index, `ALTER TABLE ${path} REPLICA IDENTITY USING INDEX ${quoteIdentifier(replicaIdentity.index)}`])
+    settings.push([
+      replicaIdentity.index,
+      `ALTER TABLE ${path} REPLICA IDENTITY USING INDEX ${quoteIdentifier(replicaIdentity.index)}`,
+    ])
   if (clusterOn) settings.push([clusterOn, `ALTER TABLE ${path} CLUSTER ON ${quoteIdentifier(clusterOn)}`])
   return settings.map(([index, sql]) =>
     action('alter', table.id, sql, {
@@ -58,7 +61,9 @@ function indexSettings(table: TableObject): Action[] {
 
 function inlineDefault(column: ColumnObject, to: CatalogIndex): DefaultObject[] {
   if (!column.attributes.local) return []
-  return to.partsOfKind(column.id, 'default').filter((object) => !reachesItsTable(object.needs, column.parent ?? '', to))
+  return to
+    .partsOfKind(column.id, 'default')
+    .filter((object) => !reachesItsTable(object.needs, column.parent ?? '', to))
 }
 
 /** A partition or child gets its parent's defaults by itself. */
@@ -76,12 +81,20 @@ function droppedDefault(column: ColumnObject, table: TableObject, to: CatalogInd
   return [`ALTER TABLE ${pathOf(table.id)} ALTER COLUMN ${quoteIdentifier(column.name)} DROP DEFAULT`]
 }
 
-function inheritedDefault(column: ColumnObject, table: TableObject, to: CatalogIndex): DefaultObject | undefined {
+function inheritedDefault(
+  column: ColumnObject,
+  table: TableObject,
+  to: CatalogIndex,
+): DefaultObject | undefined {
   const parent = inheritedColumn(column, table, to)
   return parent && to.partsOfKind(parent.id, 'default')[0]
 }
 
-function inheritedColumn(column: ColumnObject, table: TableObject, to: CatalogIndex): ColumnObject | undefined {
+function inheritedColumn(
+  column: ColumnObject,
+  table: TableObject,
+  to: CatalogIndex,
+): ColumnObject | undefined {
   for (const parent of parentTables(table)) {
     const found = to.get(partId('column', parent, column.name))
     if (found?.kind === 'column') return found

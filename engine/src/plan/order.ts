@@ -8,7 +8,10 @@ import type { Action } from './action.ts'
  * - an object is removed before another of the same id is made.
  * Ties break by `precedes`, so the same actions give the same bytes. A cycle is a mistake of ours and throws.
  */
-export function orderActions(actions: readonly Action[], precedes: (a: Action, b: Action) => number): Action[] {
+export function orderActions(
+  actions: readonly Action[],
+  precedes: (a: Action, b: Action) => number,
+): Action[] {
   const sorted = [...actions].sort(precedes)
   const successors = sorted.map(() => new Set<number>())
   const waitingFor = sorted.map(() => 0)
@@ -29,7 +32,10 @@ export function orderActions(actions: readonly Action[], precedes: (a: Action, b
   return drain(sorted, successors, waitingFor)
 }
 
-function indexBy(actions: readonly Action[], ids: (a: Action) => readonly ObjectId[]): Map<ObjectId, number[]> {
+function indexBy(
+  actions: readonly Action[],
+  ids: (a: Action) => readonly ObjectId[],
+): Map<ObjectId, number[]> {
   const index = new Map<ObjectId, number[]>()
   actions.forEach((current, i) => {
     for (const id of ids(current)) {
@@ -42,7 +48,11 @@ function indexBy(actions: readonly Action[], ids: (a: Action) => readonly Object
 }
 
 /** Kahn's algorithm; the smallest free position goes first, kept in a binary heap. */
-function drain(sorted: readonly Action[], successors: readonly Set<number>[], waitingFor: number[]): Action[] {
+function drain(
+  sorted: readonly Action[],
+  successors: readonly Set<number>[],
+  waitingFor: number[],
+): Action[] {
   const free = createHeap()
   waitingFor.forEach((count, i) => {
     if (count === 0) free.push(i)

@@ -13,7 +13,8 @@ export function reaches(starts: readonly ObjectId[], target: ObjectId, index: Ca
     if (!object) continue
     open.push(...object.needs)
     // who needs a table may need any of its defaults and keys: they are made with it
-    if (object.kind === 'table') for (const part of index.partsOf(id)) if (part.kind === 'column') open.push(part.id)
+    if (object.kind === 'table')
+      for (const part of index.partsOf(id)) if (part.kind === 'column') open.push(part.id)
   }
   return false
 }

@@ -79,7 +79,9 @@ describe('a database in memory', () => {
     const database = await openInMemory({ cache })
     await database.query('CREATE TABLE t ()')
     const error = await database.query('COPY t FROM STDIN').catch((reason) => reason)
-    expect(error).toMatchObject({ code: 'EMBEDDED-FAILED', parameters: { place: 'memory' } })
+    const failure = { code: 'EMBEDDED-FAILED', parameters: { place: 'memory' } }
+    expect(error).toMatchObject(failure)
+    await expect(database.query('SELECT 1')).rejects.toMatchObject(failure)
     await database.close()
   })
 })

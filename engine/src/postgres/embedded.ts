@@ -1,34 +1,20 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { TrueupError } from '../errors/trueup-error.ts'
 import type { Database, ResultTable } from './database.ts'
-import { clearUnfinished, folderError, makeInFolder, prepareFolder } from './embedded/embedded-folder.ts'
-import { lockFolder } from './embedded/folder-lock.ts'
-import { type EmbeddedPlace, startPglite, stopped } from './embedded/pglite-start.ts'
+import {
+  type EmbeddedOptions,
+  type FolderOptions,
+  type OpenedPglite,
+  openPglite,
+  openPgliteInMemory,
+} from './embedded/open-pglite.ts'
+import { type EmbeddedPlace, stopped } from './embedded/pglite-start.ts'
 import { profiles } from './profile.ts'
 import { readDatabaseError } from './read-database-error.ts'
 import { collectTables } from './result-tables.ts'
 
-export interface EmbeddedOptions {
-  /** A folder for what makes the next start fast. */
-  readonly cache?: string | undefined
-}
-
-export interface FolderOptions extends EmbeddedOptions {
-  /** Named to others who find the folder in use. */
-  readonly command: string
-}
-
-/** A PGlite instance and what gives it back; an open one keeps the process alive. */
-export interface OpenedPglite {
-  readonly pglite: PGlite
-  close(): Promise<void>
-}
-
-/** An empty PostgreSQL in memory. */
+/** An empty PostgreSQL in memory. It must be closed: an open one keeps the process alive. */
 export async function openInMemory(options: EmbeddedOptions = {}): Promise<Database> {
-  const place: EmbeddedPlace = { kind: 'memory' }
-  const pglite = await startPglite(place, options.cache)
-  return asDatabase({ pglite, close: () => pglite.close() }, place)
+  return asDatabase(await openPgliteInMemory(options), { kind: 'memory' })
 }
 
 /**
@@ -40,54 +26,45 @@ export async function openEmbedded(folder: string, options: FolderOptions): Prom
   return asDatabase(await openPglite(folder, options), { kind: 'folder', folder })
 }
 
-/** As `openEmbedded`, for those who need PGlite itself, such as an application's query builder. */
-export async function openPglite(folder: string, options: FolderOptions): Promise<OpenedPglite> {
-  await prepareFolder(folder) // a folder that is refused must not get a lock file
-  const lock = await lockFolder(folder, options.command).catch((error) => {
-    throw error instanceof TrueupError ? error : folderError(folder, error)
-  })
-  try {
-    await clearUnfinished(folder)
-    const content = await prepareFolder(folder)
-    const place: EmbeddedPlace = { kind: 'folder', folder }
-    const pglite =
-      content === 'database'
-        ? await startPglite(place)
-        : await makeInFolder(folder, () => startPglite(place, options.cache))
-    return { pglite, close: () => pglite.close().finally(() => lock.release()) }
-  } catch (error) {
-    lock.release()
-    throw error
-  }
-}
-
 async function asDatabase(opened: OpenedPglite, place: EmbeddedPlace): Promise<Database> {
   const { protocol } = await import('@electric-sql/pglite')
+  let broken: unknown
   let closing: Promise<void> | undefined
+
   const query = async (sql: string): Promise<readonly ResultTable[]> => {
+    if (broken) throw stopped(place, broken)
     const message = protocol.serialize.query(sql)
     const messages = await opened.pglite
       .execProtocolStream(message, { throwOnError: false })
       .catch((error) => {
+        broken = error
         throw stopped(place, error)
       })
+    broken = messages.find(endsInstance)
     return readTables(messages, place)
   }
-  const version = await query('SHOW server_version_num')
-  return {
-    profile: profiles.embedded,
-    place,
-    serverVersion: Number(version[0]?.rows[0]?.[0]),
-    query,
-    cancel: async () => {}, // its one backend runs in this thread: nobody could be asking
-    close: () => {
-      closing ??= opened.close()
-      return closing
-    },
+  const close = () => {
+    closing ??= broken ? Promise.resolve(opened.abandon()) : opened.close()
+    return closing
+  }
+  try {
+    const [version] = await query('SHOW server_version_num')
+    const serverVersion = Number(version?.rows[0]?.[0])
+    // Its one backend runs in this thread: nobody could ask for a statement to be cancelled.
+    return { profile: profiles.embedded, place, serverVersion, query, cancel: async () => {}, close }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 
 type Messages = Awaited<ReturnType<PGlite['execProtocolStream']>>
+
+/** After a PANIC the instance is in pieces: the next statement would run for ever, or write them down. */
+function endsInstance(message: Messages[number]): boolean {
+  const severity = message.name === 'error' && 'severity' in message ? message.severity : undefined
+  return severity === 'PANIC' || severity === 'FATAL'
+}
 
 function readTables(messages: Messages, place: EmbeddedPlace): readonly ResultTable[] {
   const collector = collectTables()

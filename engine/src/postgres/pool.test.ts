@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { noPgBouncer, startPgBouncer } from '../../test/support/pgbouncer.ts'
 import { runningStatement } from '../../test/support/running-statement.ts'
 import { startServer, type TestServer } from '../../test/support/server.ts'
 import { localIdentity } from '../../test/support/server-tls.ts'
@@ -43,6 +44,20 @@ describe('a pool', () => {
     const { pool, close } = await open('', 50)
     await expect(pool.query('SELECT pg_sleep(60)')).rejects.toMatchObject({ code: '57014' })
     await close()
+  })
+
+  it('does without the limit behind a pooler that refuses it', async (context) => {
+    const pooler = await startPgBouncer(server)
+    if (!pooler) return context.skip(noPgBouncer)
+    const { connection } = parseConnectionUrl(pooler.url(server.superuserUrl))
+    const { pool, close } = await openPool(connection!, {
+      applicationName: 'shop',
+      max: 3,
+      statementTimeoutMs: 50,
+    })
+    expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+    await close()
+    await pooler.stop()
   })
 
   it('fails at once, and explains itself', async () => {

@@ -1,7 +1,8 @@
 import type { Client, Pool } from 'pg'
+import { isTrueupError } from '../errors/trueup-error.ts'
 import { loadDriver } from './connect/driver.ts'
 import { createClient, type StartupOptions } from './connect/login.ts'
-import { connectClient, openSession } from './connect/session.ts'
+import { connectClient, openSession, type Session } from './connect/session.ts'
 import type { ParsedConnection } from './url/parsed-connection.ts'
 
 export interface PoolOptions {
@@ -26,8 +27,7 @@ export interface OpenedPool {
  */
 export async function openPool(connection: ParsedConnection, options: PoolOptions): Promise<OpenedPool> {
   const driver = await loadDriver()
-  const startup = startupOptions(connection, options)
-  const first = await openSession(connection, startup)
+  const { first, startup } = await openFirst(connection, options)
   const clients = new Set<Client>()
   let unused: Client | undefined = first.client
   // The pool says `new Client(…)`: a function that returns an object serves as a constructor.
@@ -53,10 +53,20 @@ export async function openPool(connection: ParsedConnection, options: PoolOption
   return { pool, close: (limitMs = 5_000) => closeWithin(limitMs, pool, clients) }
 }
 
-function startupOptions(connection: ParsedConnection, options: PoolOptions): StartupOptions {
-  const limit = options.statementTimeoutMs
-  const settings = limit && !connection.pooled ? { statement_timeout: String(limit) } : undefined
-  return { applicationName: options.applicationName, settings }
+/** Only a pooler whose host does not show what it is refuses the limit; it gets none, as poolers that do show it. */
+async function openFirst(
+  connection: ParsedConnection,
+  { applicationName, statementTimeoutMs }: PoolOptions,
+): Promise<{ first: Session; startup: StartupOptions }> {
+  const plain: StartupOptions = { applicationName }
+  const limited = { ...plain, settings: { statement_timeout: String(statementTimeoutMs) } }
+  const startup = statementTimeoutMs && !connection.pooled ? limited : plain
+  try {
+    return { first: await openSession(connection, startup), startup }
+  } catch (error) {
+    if (startup === plain || !isTrueupError(error, 'CONNECT-POOLER-PARAMETER')) throw error
+    return { first: await openSession(connection, plain), startup: plain }
+  }
 }
 
 async function closeWithin(limitMs: number, pool: Pool, clients: ReadonlySet<Client>): Promise<void> {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { noPgBouncer, startPgBouncer } from '../../test/support/pgbouncer.ts'
 import { startProxy } from '../../test/support/proxy.ts'
 import { runningStatement } from '../../test/support/running-statement.ts'
 import type { ServerAccess } from '../../test/support/server-access.ts'
@@ -142,6 +143,20 @@ describe('cancel', () => {
     await database.close()
     await proxy.close()
   })
+})
+
+it('talks and cancels through a transaction pooler', async (context) => {
+  const pooler = await startPgBouncer(server)
+  if (!pooler) return context.skip(noPgBouncer)
+  const database = await connect(pooler.url(server.superuserUrl))
+  expect(database.serverVersion).toBeGreaterThanOrEqual(150000)
+  expect(await database.query('BEGIN; SET LOCAL work_mem = 999; SELECT 1; COMMIT')).toHaveLength(4)
+  const error = refusalOf(database.query('SELECT pg_sleep(63)'))
+  await runningStatement(server, 'SELECT pg_sleep(63)')
+  await database.cancel()
+  expect(await error).toMatchObject({ sqlstate: '57014' })
+  await database.close()
+  await pooler.stop()
 })
 
 describe('a lost connection', () => {

@@ -14,10 +14,12 @@ export interface Project {
 
 /** The config file here or in a folder above; a project without one lives on flags alone. */
 export async function findProject(workingFolder: string, configFlag: string | undefined): Promise<Project> {
-  const configFile = configFlag === undefined ? findUpwards(workingFolder) : resolve(workingFolder, configFlag)
+  const configFile =
+    configFlag === undefined ? findUpwards(workingFolder) : resolve(workingFolder, configFlag)
   const root = configFile === undefined ? workingFolder : dirname(configFile)
   const cache = cacheFolder(root)
-  const config = configFile === undefined ? {} : ((await loadModule(configFile, cache))['default'] as ProjectConfig)
+  const config =
+    configFile === undefined ? {} : ((await loadModule(configFile, cache))['default'] as ProjectConfig)
   return { root, cache, config: config ?? {}, configFile }
 }
 

@@ -22,8 +22,8 @@ export async function checkGitHygiene(root: string): Promise<GitHygiene> {
   const files = readdirSync(root).filter((name) => /^\.env(\..+)?$/.test(name) && name !== '.env.example')
   if (files.length === 0 || !isInRepository(root)) return { kind: 'not-applicable' }
   const [tracked, ignored] = await Promise.all([
-    askGit(root, ['ls-files', '-z', '--', ...files]),
-    askGit(root, ['check-ignore', '-z', '--', ...files]),
+    askGit(root, ['--literal-pathspecs', 'ls-files', '-z', '--', ...files]),
+    askGit(root, ['check-ignore', '-z', '--stdin'], files.join('\0')),
   ])
   if (!tracked || !ignored) return { kind: 'not-applicable' }
   const notIgnored = files.filter((file) => !tracked.includes(file) && !ignored.includes(file))
@@ -39,10 +39,11 @@ function isInRepository(folder: string): boolean {
 }
 
 /** The names git answers with; exit code 1 of check-ignore means none, anything else that git cannot tell. */
-async function askGit(root: string, words: readonly string[]): Promise<readonly string[] | undefined> {
+async function askGit(root: string, words: string[], input = ''): Promise<readonly string[] | undefined> {
   try {
-    const { stdout } = await run('git', [...words], { cwd: root, timeout: 5_000 })
-    return stdout.split('\0').filter((name) => name !== '')
+    const running = run('git', words, { cwd: root, timeout: 5_000 })
+    running.child.stdin?.on('error', () => {}).end(input)
+    return (await running).stdout.split('\0').filter((name) => name !== '')
   } catch (error) {
     return (error as { code?: unknown }).code === 1 ? [] : undefined
   }

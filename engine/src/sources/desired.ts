@@ -51,31 +51,42 @@ export async function loadDesired(sources: readonly string[], options: DesiredOp
   return { key, catalog, tables }
 }
 
-/** Everything the sources say as SQL, in an order that need not work yet. */
+/** Everything the sources say as SQL, in an order that need not work yet. Modules are read as one set of models. */
 export async function readSources(files: readonly string[], { root, cache, asOf }: DesiredOptions) {
   const statements: SourceStatement[] = []
-  const tables: ModelTable[] = []
-  let expiresAt: Date | undefined
+  const models: Record<string, unknown> = {}
   for (const file of files) {
-    if (file.endsWith('.sql')) {
-      statements.push(...readSqlFile(file, root))
-      continue
-    }
-    const { readModels } = await import('./models/read-models.ts')
-    const script = readModels(await loadModule(file, cache), { asOf })
-    statements.push(...script.roles.map(({ name, sql }) => ({ sql, origin: name })), ...script.statements)
-    tables.push(...script.tables)
-    if (script.expiresAt && (!expiresAt || script.expiresAt < expiresAt)) expiresAt = script.expiresAt
+    if (file.endsWith('.sql')) statements.push(...readSqlFile(file, root))
+    else Object.assign(models, await loadModule(file, cache))
   }
-  return { statements, tables, expiresAt }
+  if (files.every((file) => file.endsWith('.sql'))) return { statements, tables: [], expiresAt: undefined }
+  const { readModels } = await import('./models/read-models.ts')
+  const script = readModels(models, { asOf })
+  const roles = script.roles.map(({ name, sql }) => ({ sql, origin: name }))
+  return {
+    statements: [...roles, ...script.statements, ...statements],
+    tables: script.tables,
+    expiresAt: script.expiresAt,
+  }
 }
 
 export function sourceFiles(source: string, root: string): string[] {
   const path = resolve(root, source)
   if (!existsSync(path)) throw new TrueupError('SOURCE-MISSING', { source })
-  if (statSync(path).isDirectory()) return listSqlFiles(path)
-  if (!['.ts', '.mts', '.js', '.mjs', '.sql'].includes(extname(path))) throw new TrueupError('SOURCE-KIND', { source })
+  if (statSync(path).isDirectory()) return filesOfFolder(path, source)
+  if (!['.ts', '.mts', '.js', '.mjs', '.sql'].includes(extname(path)))
+    throw new TrueupError('SOURCE-KIND', { source })
   return [path]
+}
+
+/** A folder means its .sql files; models in TypeScript have an index.ts that exports them all. */
+function filesOfFolder(folder: string, source: string): string[] {
+  const index = ['index.ts', 'index.mts', 'index.js', 'index.mjs']
+    .map((name) => join(folder, name))
+    .find((path) => existsSync(path))
+  const files = [...(index ? [index] : []), ...listSqlFiles(folder)]
+  if (files.length === 0) throw new TrueupError('SOURCE-EMPTY', { source })
+  return files
 }
 
 async function hashSource(file: string, cache: string): Promise<string> {
@@ -84,7 +95,7 @@ async function hashSource(file: string, cache: string): Promise<string> {
 }
 
 /** Counts up when the reading of models or catalogs changes: what was kept before is then made anew. */
-const cacheFormat = '2'
+const cacheFormat = '3'
 
 function readCached(path: string, asOf: Date): Desired | undefined {
   try {

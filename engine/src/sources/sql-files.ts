@@ -16,5 +16,8 @@ export function listSqlFiles(folder: string): string[] {
 
 export function readSqlFile(path: string, root: string): SourceStatement[] {
   const name = relative(root, path)
-  return splitScript(readFileSync(path, 'utf8'), name).map(({ sql, line }) => ({ sql, origin: `${name}:${line}` }))
+  return splitScript(readFileSync(path, 'utf8'), name).map(({ sql, line }) => ({
+    sql,
+    origin: `${name}:${line}`,
+  }))
 }

@@ -4,7 +4,10 @@ import { splitScript } from './split-script.ts'
 const statements = (script: string) => splitScript(script, 'test.sql').map(({ sql }) => sql)
 
 test('semicolons end statements, blank ones are dropped', () => {
-  expect(statements('select 1;; ;\n-- nothing\n/* at all; */ select 2')).toEqual(['select 1', '-- nothing\n/* at all; */ select 2'])
+  expect(statements('select 1;; ;\n-- nothing\n/* at all; */ select 2')).toEqual([
+    'select 1',
+    '-- nothing\n/* at all; */ select 2',
+  ])
 })
 
 test.each([

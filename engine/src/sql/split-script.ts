@@ -24,7 +24,8 @@ export function splitScript(script: string, name: string): ScriptPart[] {
     depth = 0
     body = noBody
   }
-  const token = /'|"|\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$|--|\/\*|[();\\]|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*|\d[\w.$]*/g
+  const token =
+    /'|"|\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$|--|\/\*|[();\\]|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*|\d[\w.$]*/g
   for (let match = token.exec(script); match; match = token.exec(script)) {
     const text = match[0]
     const at = match.index

@@ -85,12 +85,18 @@ function count(table: TableObject, index: CatalogIndex) {
     columns: index.partsOfKind(table.id, 'column').length,
     indexes: index.partsOfKind(table.id, 'index').length + keys.length,
     foreignKeys: constraints.filter(({ attributes: { type } }) => type === 'foreign-key').length,
-    partitions: index.childrenOf(table.id).filter((child) => child.kind === 'table' && child.attributes.partitionOf).length,
+    partitions: index
+      .childrenOf(table.id)
+      .filter((child) => child.kind === 'table' && child.attributes.partitionOf).length,
   }
 }
 
 /** The table a change is about: that of a part, and of a partition the table it is a part of. */
-function groupByTable(changes: readonly Change[], actual: CatalogIndex, desired: CatalogIndex): Map<ObjectId, Change[]> {
+function groupByTable(
+  changes: readonly Change[],
+  actual: CatalogIndex,
+  desired: CatalogIndex,
+): Map<ObjectId, Change[]> {
   const groups = new Map<ObjectId, Change[]>()
   for (const change of changes) {
     const object = change.kind === 'altered' ? change.to : change.object

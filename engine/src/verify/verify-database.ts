@@ -16,7 +16,11 @@ export interface Verification {
 }
 
 /** Reads the database and compares everything with the models; changes nothing. One round trip. */
-export async function verifyDatabase(database: Database, desired: Desired, known: KnownState): Promise<Verification> {
+export async function verifyDatabase(
+  database: Database,
+  desired: Desired,
+  known: KnownState,
+): Promise<Verification> {
   const isKnown = await known.isUnchanged(database)
   const actual = isKnown ? asReadFrom(database, desired) : await readCatalog(database)
   const changes = differences(actual, desired)

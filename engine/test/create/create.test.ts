@@ -65,7 +65,9 @@ describe.each(targetNames)('create on %s', (name) => {
   })
 
   test('existing tables are left as they are; what differs is told in one line each', async () => {
-    await target.query(`CREATE TABLE notes (id bigint PRIMARY KEY, extra int); INSERT INTO notes VALUES (1, 2)`)
+    await target.query(
+      `CREATE TABLE notes (id bigint PRIMARY KEY, extra int); INSERT INTO notes VALUES (1, 2)`,
+    )
     const { stdout, exitCode } = await create()
     expect(exitCode).toBe(0)
     expect(stdout).toContain('column public.notes.id: type is bigint, the models say integer')
@@ -83,7 +85,11 @@ describe.each(targetNames)('create on %s', (name) => {
     const outcome = await json()
     expect(outcome.created).toEqual(['table:public.notes'])
     expect(outcome.differences).toEqual([
-      { object: 'constraint:public.orders.orders_customer_customers_id_fk', kind: 'constraint', difference: 'missing' },
+      {
+        object: 'constraint:public.orders.orders_customer_customers_id_fk',
+        kind: 'constraint',
+        difference: 'missing',
+      },
     ])
   })
 
@@ -105,20 +111,25 @@ describe.each(targetNames)('create on %s', (name) => {
     expect(exitCode).toBe(1)
     expect(stderr).toContain('error[CREATE-NAME-TAKEN]')
     expect(stderr).toContain('"public.customers"')
-    expect(await target.query(`SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace`)).toEqual([
-      ['customers'],
-    ])
+    expect(
+      await target.query(`SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace`),
+    ).toEqual([['customers']])
   })
 
   // the embedded database has one search path, which no setting of the database changes
-  test.runIf(name !== 'embedded')('a table of the same name earlier in the search path is pointed out', async () => {
-    const [[database]] = (await target.query('SELECT quote_ident(current_database())')) as [[string]]
-    await target.query(`CREATE SCHEMA app; CREATE TABLE app.notes (id int); ALTER DATABASE ${database} SET search_path = app, public`)
-    const { stderr, exitCode } = await create()
-    expect(exitCode).toBe(0)
-    expect(stderr).toMatch(/a table "notes" also exists in schema "app"/)
-    expect(await target.query(`SELECT count(*) FROM public.notes`)).toEqual([['0']])
-  })
+  test.runIf(name !== 'embedded')(
+    'a table of the same name earlier in the search path is pointed out',
+    async () => {
+      const [[database]] = (await target.query('SELECT quote_ident(current_database())')) as [[string]]
+      await target.query(
+        `CREATE SCHEMA app; CREATE TABLE app.notes (id int); ALTER DATABASE ${database} SET search_path = app, public`,
+      )
+      const { stderr, exitCode } = await create()
+      expect(exitCode).toBe(0)
+      expect(stderr).toMatch(/a table "notes" also exists in schema "app"/)
+      expect(await target.query(`SELECT count(*) FROM public.notes`)).toEqual([['0']])
+    },
+  )
 
   test('in Korean, columns line up under wide letters', async () => {
     const { stdout } = await create('--lang', 'ko')

@@ -9,7 +9,10 @@ import { connectUrl } from '../support/targets.ts'
 const tables = Array.from({ length: 6 }, (_, i) => `t${i}`)
 const project = makeProject({
   'schema.sql': tables
-    .map((name, i) => `CREATE TABLE ${name} (id int PRIMARY KEY, other int REFERENCES ${tables[Math.max(0, i - 1)]});`)
+    .map(
+      (name, i) =>
+        `CREATE TABLE ${name} (id int PRIMARY KEY, other int REFERENCES ${tables[Math.max(0, i - 1)]});`,
+    )
     .join('\n'),
 })
 afterAll(project.remove)
@@ -63,9 +66,11 @@ describe.each(majors)('a creation that is disturbed, PostgreSQL %s', (major) => 
     expect(await count()).toBe(6)
   })
 
-  test.each([1, 4, 7, 11])('the server ends the session at statement %i: nothing is left, the next run completes', async (at) => {
-    const session = await connectUrl(database.url)
-    await session.query(`
+  test.each([1, 4, 7, 11])(
+    'the server ends the session at statement %i: nothing is left, the next run completes',
+    async (at) => {
+      const session = await connectUrl(database.url)
+      await session.query(`
       CREATE SCHEMA chaos;
       CREATE FUNCTION chaos.strike() RETURNS event_trigger LANGUAGE plpgsql AS $$
       DECLARE n int := coalesce(nullif(current_setting('chaos.n', true), ''), '0')::int + 1;
@@ -74,19 +79,22 @@ describe.each(majors)('a creation that is disturbed, PostgreSQL %s', (major) => 
         IF n = ${at} THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF;
       END $$;
       CREATE EVENT TRIGGER strike ON ddl_command_end EXECUTE FUNCTION chaos.strike()`)
-    const struck = await run('create')
-    expect(struck).toMatchObject({ exitCode: 1 })
-    expect(struck.stderr).toContain('error[CONNECT-LOST]')
-    expect(struck.stderr).not.toContain('    at ')
-    expect(await count()).toBe(0)
-    await session.query('DROP EVENT TRIGGER strike')
-    await session.close()
-    expect(await run('create')).toMatchObject({ exitCode: 0 })
-    expect(await run('verify')).toMatchObject({ exitCode: 0 })
-  })
+      const struck = await run('create')
+      expect(struck).toMatchObject({ exitCode: 1 })
+      expect(struck.stderr).toContain('error[CONNECT-LOST]')
+      expect(struck.stderr).not.toContain('    at ')
+      expect(await count()).toBe(0)
+      await session.query('DROP EVENT TRIGGER strike')
+      await session.close()
+      expect(await run('create')).toMatchObject({ exitCode: 0 })
+      expect(await run('verify')).toMatchObject({ exitCode: 0 })
+    },
+  )
 
   test('killed while its statements are on the way: nothing or everything', async () => {
-    proxy.setRule(({ from, type, query }) => (from === 'client' && type === 'Q' && query === 2 ? 'hold' : 'forward'))
+    proxy.setRule(({ from, type, query }) =>
+      from === 'client' && type === 'Q' && query === 2 ? 'hold' : 'forward',
+    )
     const running = project.start(words('create', proxy.url(database.url)))
     await until(() => (proxy.connections[0]?.queries.length ?? 0) >= 2)
     running.kill('SIGKILL')
@@ -102,7 +110,9 @@ describe.each(majors)('a creation that is disturbed, PostgreSQL %s', (major) => 
     await other.query('SELECT pg_advisory_lock(128034944677232)')
     const running = project.start(words('create', database.url))
     await until(async () => {
-      const [waiting] = await other.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`)
+      const [waiting] = await other.query(
+        `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`,
+      )
       return waiting?.rows.length === 1
     })
     running.kill('SIGINT')

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { repository } from './repository.ts'
-import { type CliResult, runCli, startCli, type RunningCli } from './run-cli.ts'
+import { type CliResult, type RunningCli, runCli, startCli } from './run-cli.ts'
 
 /** A project of its own in a temporary folder, as a user has one: some files, and the engine installed. */
 export interface TestProject {
@@ -23,7 +23,11 @@ export function makeProject(files: Readonly<Record<string, string>>): TestProjec
   }
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'))
   for (const [path, content] of Object.entries(files)) write(path, content)
-  const command = (words: readonly string[]) => ['node', join(repository, 'engine', 'bin', 'trueup.js'), ...words]
+  const command = (words: readonly string[]) => [
+    'node',
+    join(repository, 'engine', 'bin', 'trueup.js'),
+    ...words,
+  ]
   return {
     folder,
     write,

@@ -1,17 +1,19 @@
+import type { Catalog } from '../../catalog/catalog.ts'
 import { type CreationOutcome, createTables } from '../../create/create-tables.ts'
 import type { Creation, CreationWish } from '../../create/plan-creation.ts'
-import type { Catalog } from '../../catalog/catalog.ts'
+import { gitFinding } from '../../doctor/examine-settings.ts'
 import { type ExitCode, exitCodes } from '../../errors/exit-codes.ts'
 import { TrueupError } from '../../errors/trueup-error.ts'
 import { findProject } from '../../project/find-project.ts'
 import { projectSources } from '../../project/sources.ts'
 import { creationJson } from '../../report/json/creation.ts'
+import { problemText } from '../../report/terminal/problem.ts'
 import { creationLines, plannedLines } from '../../report/terminal/creation.ts'
 import { sqlScript } from '../../report/terminal/sql-script.ts'
 import { loadDesired } from '../../sources/desired.ts'
 import { knownState } from '../../verify/known-state.ts'
-import type { Command, CommandContext } from '../command.ts'
 import { askYesNo } from '../ask.ts'
+import type { Command, CommandContext } from '../command.ts'
 import { findTarget, type Target, withDiagnosis } from '../target.ts'
 
 export const create: Command = {
@@ -21,6 +23,7 @@ export const create: Command = {
     const wish = creationWish(flags.missing ?? false, flags.only)
     const project = await findProject(workingFolder, flags.config)
     const target = findTarget(context, project, 'create')
+    await warnOfExposedSecrets(project.root, context)
     const desired = await loadDesired(projectSources(project, flags.schema), { ...project, asOf: now })
     const started = performance.now()
     let dryRun: Creation | undefined
@@ -31,7 +34,9 @@ export const create: Command = {
         signal: context.signal,
         async confirm(creation, before) {
           if (flags['dry-run']) dryRun = creation
-          return !flags['dry-run'] && (await confirmCreation(creation, before, desired.catalog, target, context))
+          return (
+            !flags['dry-run'] && (await confirmCreation(creation, before, desired.catalog, target, context))
+          )
         },
       }),
     )
@@ -47,10 +52,19 @@ export const create: Command = {
   },
 }
 
+/** Passwords that git would take along are told before anything else happens. */
+async function warnOfExposedSecrets(root: string, { terminal, texts }: CommandContext): Promise<void> {
+  const { error } = await gitFinding(root)
+  if (error) terminal.note(problemText(error, texts))
+}
+
 function creationWish(missing: boolean, only: readonly string[] | undefined): CreationWish {
   if (!missing && only) throw new TrueupError('CREATE-ONLY-WITHOUT-MISSING', undefined)
   if (!missing) return { kind: 'everything' }
-  return { kind: 'missing-tables', only: only?.flatMap((names) => names.split(',')).map((name) => name.trim()) }
+  return {
+    kind: 'missing-tables',
+    only: only?.flatMap((names) => names.split(',')).map((name) => name.trim()),
+  }
 }
 
 /** Shows what will be made; in production somebody must say yes. */
@@ -61,13 +75,19 @@ async function confirmCreation(
   target: Target,
   { flags, terminal, texts }: CommandContext,
 ): Promise<boolean> {
-  if (!flags.json) for (const line of plannedLines(creation, before, desired, target, texts)) terminal.note(line)
+  if (!flags.json)
+    for (const line of plannedLines(creation, before, desired, target, texts)) terminal.note(line)
   if (creation.actions.length === 0 || target.environment !== 'production' || flags.yes) return true
   if (!terminal.interactive) throw new TrueupError('CREATE-NEEDS-YES', { environment: target.environment })
   return askYesNo(texts.create.question({ environment: target.environment }))
 }
 
-function report(outcome: CreationOutcome, target: Target, milliseconds: number, context: CommandContext): ExitCode {
+function report(
+  outcome: CreationOutcome,
+  target: Target,
+  milliseconds: number,
+  context: CommandContext,
+): ExitCode {
   const { flags, terminal, texts, language } = context
   if (flags.json) terminal.out(creationJson(outcome, target, milliseconds))
   else for (const line of creationLines(outcome, milliseconds, language, texts)) terminal.out(line)

@@ -5,6 +5,7 @@ export const commandErrors = {
   },
   'USAGE-FLAG': {
     message: (p: { problem: string; command: string }) => p.problem,
-    hint: (p: { problem: string; command: string }) => `Run \`trueup ${p.command} --help\` for the options of this command.`,
+    hint: (p: { problem: string; command: string }) =>
+      `Run \`trueup ${p.command} --help\` for the options of this command.`,
   },
 }

@@ -13,7 +13,8 @@ export const commandSummaries = {
 }
 
 export const help = {
-  usage: () => 'Usage: trueup <command> [options]\n\nKeeps a PostgreSQL database true to its models.\n\nCommands:',
+  usage: () =>
+    'Usage: trueup <command> [options]\n\nKeeps a PostgreSQL database true to its models.\n\nCommands:',
   more: () => 'Run `trueup <command> --help` for its options.',
 }
 
@@ -27,7 +28,8 @@ export const flags = {
   lang: () => 'language of all texts: en or ko',
   missing: () => 'only the tables that are missing, with what belongs to them',
   only: () => 'with --missing: only these tables, separated by commas',
-  schema: () => 'what the database should be: a module of Drizzle models, .sql files or folders (may be repeated)',
+  schema: () =>
+    'what the database should be: a module of Drizzle models, .sql files or folders (may be repeated)',
   version: () => 'show the version',
   yes: () => 'answer the question before a change with yes',
 }

@@ -2,7 +2,8 @@ export const createErrors = {
   'CREATE-UNKNOWN-TABLE': {
     message: (p: { names: readonly string[]; known: readonly string[] }) =>
       `the models have no table ${p.names.map((name) => `"${name}"`).join(', ')}`,
-    hint: (p: { names: readonly string[]; known: readonly string[] }) => `The tables are: ${p.known.join(', ')}.`,
+    hint: (p: { names: readonly string[]; known: readonly string[] }) =>
+      `The tables are: ${p.known.join(', ')}.`,
   },
   'CREATE-ONLY-WITHOUT-MISSING': {
     message: () => '--only needs --missing',
@@ -49,7 +50,8 @@ export const create = {
   createdOther: (p: { objects: number; seconds: string }) =>
     `Created ${p.objects} ${p.objects === 1 ? 'object' : 'objects'} in ${p.seconds} s; read back: everything is as the models say.`,
   nothing: (p: { seconds: string }) => `Nothing to create (${p.seconds} s).`,
-  willMake: (p: { tables: string; statements: number }) => `Will create: ${p.tables} (${p.statements} statements)`,
+  willMake: (p: { tables: string; statements: number }) =>
+    `Will create: ${p.tables} (${p.statements} statements)`,
   missingWere: (p: { tables: string }) => `Missing: ${p.tables}`,
   differing: (p: { count: number }) =>
     `${p.count} ${p.count === 1 ? 'difference' : 'differences'} in what already exists; left untouched:`,
@@ -65,6 +67,5 @@ export const verify = {
     `The database is what the models say: ${p.tables} tables (${p.seconds} s).`,
   differs: (p: { count: number; seconds: string }) =>
     `${p.count} ${p.count === 1 ? 'difference' : 'differences'} between the database and the models (${p.seconds} s):`,
-  next: () =>
-    'Next: `npx trueup create --missing` creates missing tables; it never changes existing ones.',
+  next: () => 'Next: `npx trueup create --missing` creates missing tables; it never changes existing ones.',
 }

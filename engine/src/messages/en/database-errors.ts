@@ -17,32 +17,32 @@ export const databaseErrors = {
       'Either this is a replica: connect to the primary. Or default_transaction_read_only is on for this user or database (a provider may set it when the disk is full).',
   },
   'DATABASE-DISK-FULL': {
-    message: (p: Refusal) => `the disk of the server is full`,
+    message: (_: Refusal) => 'the disk of the database is full',
     detail: serverSaid,
     hint: (_: Refusal) =>
-      'Free or add disk space at the server; nothing of this transaction was kept. Then run the command again.',
+      'Free or add disk space; nothing of this transaction was kept. Then run the command again.',
   },
   'DATABASE-MEMORY': {
-    message: (p: Refusal) => `the server ran out of memory`,
+    message: (_: Refusal) => `the server ran out of memory`,
     detail: serverSaid,
     hint: (_: Refusal) =>
       'For "out of shared memory" have max_locks_per_transaction raised; otherwise lower the load or add memory, then run the command again.',
   },
   'DATABASE-STATEMENT-TIMEOUT': {
-    message: (p: Refusal) =>
+    message: (_: Refusal) =>
       `a statement was cancelled: it ran longer than statement_timeout allows, or somebody cancelled it`,
     detail: serverSaid,
     hint: (p: Refusal) =>
       `Look at the limit with SHOW statement_timeout; it can be set for a user: ALTER ROLE "${p.user}" SET statement_timeout = '5min'.`,
   },
   'DATABASE-LOCK-TIMEOUT': {
-    message: (p: Refusal) => `could not get a lock in time: another session holds it`,
+    message: (_: Refusal) => `could not get a lock in time: another session holds it`,
     detail: serverSaid,
     hint: (_: Refusal) =>
       "Run the command again when less is going on; SELECT pid, state, query FROM pg_stat_activity WHERE state <> 'idle' shows who is busy.",
   },
   'DATABASE-DEADLOCK': {
-    message: (p: Refusal) => `two sessions waited for each other and the server ended this one`,
+    message: (_: Refusal) => `two sessions waited for each other and the server ended this one`,
     detail: serverSaid,
     hint: (_: Refusal) => 'Run the command again.',
   },

@@ -4,7 +4,7 @@ type Owner = { folder: string; lockFile: string; host: string; pid: number; comm
 /** The embedded database in a folder. */
 export const embeddedErrors = {
   'EMBEDDED-IN-USE': {
-    message: (p: Owner) => `the database in "${p.folder}" is open in another process`,
+    message: (p: Owner) => `the database in "${p.folder}" is in use`,
     detail: (p: Owner) => `Process ${p.pid} (${p.command}) has it since ${p.since}.`,
     hint: (p: Owner) =>
       `Wait until it is done, or end it: kill ${p.pid}. Two processes at once would lose data.`,
@@ -40,6 +40,6 @@ export const embeddedErrors = {
     message: (p: { place: string; reason: string }) =>
       `the embedded database in ${p.place} stopped: ${p.reason}`,
     hint: (_: { place: string; reason: string }) =>
-      'Run the command again. If it stops again, the folder may be damaged: rename it and start from a new one or from a backup.',
+      'Make room if the disk is full, then run the command again. If it stops again, the folder may be damaged: rename it and start from a new one or from a backup.',
   },
 }

@@ -9,6 +9,10 @@ export const sourceErrors = {
     hint: () =>
       'Name a TypeScript module of Drizzle models, a .sql file or a folder of .sql files, with --schema or `schema` in trueup.config.ts. Relative paths start at the project root.',
   },
+  'SOURCE-EMPTY': {
+    message: (p: { source: string }) => `folder "${p.source}" holds no schema source`,
+    hint: () => 'A folder must hold .sql files, or an index.ts that exports the models.',
+  },
   'SOURCE-NONE': {
     message: () => 'no schema source given',
     hint: () =>
@@ -23,7 +27,8 @@ export const sourceErrors = {
       `${p.origin}: ${p.problem}`,
     detail: (p: { origin: string; problem: string; sqlstate: string; excerpt: string }) =>
       `PostgreSQL refused the statement (SQLSTATE ${p.sqlstate}):\n${p.excerpt}`,
-    hint: () => 'Correct the models or the .sql file and run the command again. Nothing was changed in any database.',
+    hint: () =>
+      'Correct the models or the .sql file and run the command again. Nothing was changed in any database.',
   },
   'SOURCE-MODULE': {
     message: (p: { file: string; problem: string }) => `could not load "${p.file}": ${p.problem}`,

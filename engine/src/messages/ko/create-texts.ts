@@ -23,8 +23,10 @@ export const createErrors: Pick<Messages['errors'], Codes> = {
     hint: (p) => `--only에 "${p.needed}"을(를) 추가하거나 --only를 빼세요.`,
   },
   'CREATE-NAME-TAKEN': {
-    message: (p) => `"${p.table}"을(를) 만들 수 없습니다: 참조할 테이블 "${p.needed}"의 이름을 ${p.kind}이(가) 쓰고 있습니다`,
-    hint: (p) => `${p.kind} "${p.needed}"(또는 모델의 테이블)의 이름을 바꾼 뒤 다시 실행하세요. 아무것도 바뀌지 않았습니다.`,
+    message: (p) =>
+      `"${p.table}"을(를) 만들 수 없습니다: 참조할 테이블 "${p.needed}"의 이름을 ${p.kind}이(가) 쓰고 있습니다`,
+    hint: (p) =>
+      `${p.kind} "${p.needed}"(또는 모델의 테이블)의 이름을 바꾼 뒤 다시 실행하세요. 아무것도 바뀌지 않았습니다.`,
   },
   'CREATE-STATEMENT': {
     message: (p) => `${p.object}을(를) 만들지 못했습니다: ${p.problem}`,
@@ -34,7 +36,8 @@ export const createErrors: Pick<Messages['errors'], Codes> = {
   },
   'CREATE-NOT-PROVED': {
     message: (p) => `만든 결과가 모델과 다릅니다: ${p.objects.join(', ')}`,
-    hint: () => '`trueup verify`로 차이를 확인하세요. 서버의 이벤트 트리거 등이 새 객체를 바꿨을 수 있습니다.',
+    hint: () =>
+      '`trueup verify`로 차이를 확인하세요. 서버의 이벤트 트리거 등이 새 객체를 바꿨을 수 있습니다.',
   },
   'CREATE-NEEDS-YES': {
     message: (p) => `${p.environment}에서 테이블을 만들려면 확인이 필요합니다`,
@@ -47,7 +50,8 @@ export const create: Messages['create'] = {
   environment: (p) => `${p.environment}: ${p.place} (${p.version})`,
   created: (p) =>
     `테이블 ${p.tables}개${p.partitions > 0 ? `(파티션 ${p.partitions}개 포함)` : ''}를 ${p.seconds}초 만에 만들었습니다. 다시 읽어 보니 모두 모델과 같습니다.`,
-  createdOther: (p) => `객체 ${p.objects}개를 ${p.seconds}초 만에 만들었습니다. 다시 읽어 보니 모두 모델과 같습니다.`,
+  createdOther: (p) =>
+    `객체 ${p.objects}개를 ${p.seconds}초 만에 만들었습니다. 다시 읽어 보니 모두 모델과 같습니다.`,
   nothing: (p) => `만들 것이 없습니다(${p.seconds}초).`,
   willMake: (p) => `만들 것: ${p.tables} (문장 ${p.statements}개)`,
   missingWere: (p) => `없는 테이블: ${p.tables}`,
@@ -62,5 +66,6 @@ export const create: Messages['create'] = {
 export const verify: Messages['verify'] = {
   equal: (p) => `데이터베이스가 모델과 같습니다: 테이블 ${p.tables}개(${p.seconds}초).`,
   differs: (p) => `데이터베이스와 모델의 차이 ${p.count}건(${p.seconds}초):`,
-  next: () => '다음 단계: `npx trueup create --missing`은 없는 테이블만 만들고 기존 테이블은 바꾸지 않습니다.',
+  next: () =>
+    '다음 단계: `npx trueup create --missing`은 없는 테이블만 만들고 기존 테이블은 바꾸지 않습니다.',
 }

@@ -17,10 +17,10 @@ export const databaseErrors: typeof english = {
       '복제 서버라면 주 서버에 연결하세요. 아니면 이 사용자나 데이터베이스에 default_transaction_read_only가 켜져 있는 것입니다(디스크가 가득 차면 제공 업체가 켜기도 합니다).',
   },
   'DATABASE-DISK-FULL': {
-    message: () => '서버의 디스크가 가득 찼습니다',
+    message: () => '데이터베이스의 디스크가 가득 찼습니다',
     detail: serverSaid,
     hint: () =>
-      '서버의 디스크 공간을 비우거나 늘리세요. 이 트랜잭션의 변경은 남지 않았습니다. 그다음 명령을 다시 실행하세요.',
+      '디스크 공간을 비우거나 늘리세요. 이 트랜잭션의 변경은 남지 않았습니다. 그다음 명령을 다시 실행하세요.',
   },
   'DATABASE-MEMORY': {
     message: () => '서버의 메모리가 부족합니다',

@@ -2,7 +2,7 @@ import type { embeddedErrors as english } from '../en/embedded-errors.ts'
 
 export const embeddedErrors: typeof english = {
   'EMBEDDED-IN-USE': {
-    message: (p) => `"${p.folder}"의 데이터베이스를 다른 프로세스가 사용하고 있습니다`,
+    message: (p) => `"${p.folder}"의 데이터베이스가 사용 중입니다`,
     detail: (p) => `프로세스 ${p.pid}(${p.command})가 ${p.since}부터 사용 중입니다.`,
     hint: (p) =>
       `끝날 때까지 기다리거나 종료하세요: kill ${p.pid}. 두 프로세스가 동시에 열면 데이터를 잃습니다.`,
@@ -34,6 +34,6 @@ export const embeddedErrors: typeof english = {
   'EMBEDDED-FAILED': {
     message: (p) => `${p.place}의 내장 데이터베이스가 멈췄습니다: ${p.reason}`,
     hint: () =>
-      '명령을 다시 실행하세요. 또 멈춘다면 폴더가 손상되었을 수 있습니다. 폴더 이름을 바꾸고 새 폴더나 백업으로 시작하세요.',
+      '디스크가 가득 찼다면 공간을 비우고 명령을 다시 실행하세요. 또 멈춘다면 폴더가 손상되었을 수 있습니다. 폴더 이름을 바꾸고 새 폴더나 백업으로 시작하세요.',
   },
 }

@@ -3,6 +3,7 @@ import type { Messages } from '../catalogue.ts'
 type Codes =
   | 'SQL-META-COMMAND'
   | 'SOURCE-MISSING'
+  | 'SOURCE-EMPTY'
   | 'SOURCE-NONE'
   | 'SOURCE-KIND'
   | 'SOURCE-STATEMENT'
@@ -17,6 +18,10 @@ export const sourceErrors: Pick<Messages['errors'], Codes> = {
     message: (p) => `스키마 소스 "${p.source}"이(가) 없습니다`,
     hint: () =>
       '--schema 또는 trueup.config.ts의 `schema`에 Drizzle 모델의 TypeScript 모듈, .sql 파일, .sql 파일 폴더 중 하나를 지정하세요. 상대 경로는 프로젝트 루트에서 시작합니다.',
+  },
+  'SOURCE-EMPTY': {
+    message: (p) => `폴더 "${p.source}"에 스키마 소스가 없습니다`,
+    hint: () => '폴더에는 .sql 파일이나 모델을 내보내는 index.ts가 있어야 합니다.',
   },
   'SOURCE-NONE': {
     message: () => '스키마 소스가 지정되지 않았습니다',

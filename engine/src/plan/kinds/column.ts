@@ -48,7 +48,8 @@ export function sequenceOptions(sequence: SequenceAttributes): string[] {
   if (sequence.increment !== '1') options.push(`INCREMENT BY ${sequence.increment}`)
   if (sequence.min !== min) options.push(`MINVALUE ${sequence.min}`)
   if (sequence.max !== max) options.push(`MAXVALUE ${sequence.max}`)
-  if (sequence.start !== (descending ? sequence.max : sequence.min)) options.push(`START WITH ${sequence.start}`)
+  if (sequence.start !== (descending ? sequence.max : sequence.min))
+    options.push(`START WITH ${sequence.start}`)
   if (sequence.cache !== '1') options.push(`CACHE ${sequence.cache}`)
   if (sequence.cycle) options.push('CYCLE')
   return options

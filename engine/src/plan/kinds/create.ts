@@ -35,7 +35,8 @@ export function createStatements(object: Creatable): string[] {
     }
     case 'composite': {
       const fields = object.attributes.attributes.map(
-        ({ name, type, collation }) => `${quoteIdentifier(name)} ${type}${collation ? ` COLLATE ${collation}` : ''}`,
+        ({ name, type, collation }) =>
+          `${quoteIdentifier(name)} ${type}${collation ? ` COLLATE ${collation}` : ''}`,
       )
       return [`CREATE TYPE ${path} AS (${fields.join(', ')})`]
     }
@@ -62,19 +63,25 @@ export function createStatements(object: Creatable): string[] {
       return [[`CREATE ${kind} ${path}`, ...options].join(' ')]
     }
     case 'default':
-      return [`ALTER TABLE ${path.slice(0, -quoteIdentifier(object.name).length - 1)} ALTER COLUMN ${quoteIdentifier(object.name)} SET DEFAULT ${object.attributes.expression}`]
+      return [
+        `ALTER TABLE ${path.slice(0, -quoteIdentifier(object.name).length - 1)} ALTER COLUMN ${quoteIdentifier(object.name)} SET DEFAULT ${object.attributes.expression}`,
+      ]
     case 'constraint':
       return [`ALTER TABLE ${owner} ADD ${constraintClause(object)}`, ...keyIndexSettings(object)]
     case 'index':
       return indexStatements(object.attributes, path)
     case 'view':
-      return [`CREATE VIEW ${path}${withOptions(object.attributes.options)} AS\n${query(object.attributes.definition)}`]
+      return [
+        `CREATE VIEW ${path}${withOptions(object.attributes.options)} AS\n${query(object.attributes.definition)}`,
+      ]
     case 'materialized-view': {
       const { accessMethod, options, tablespace, definition, populated } = object.attributes
       const using = accessMethod ? ` USING ${quoteIdentifier(accessMethod)}` : ''
       const space = tablespace ? ` TABLESPACE ${quoteIdentifier(tablespace)}` : ''
       const data = populated ? '' : '\nWITH NO DATA'
-      return [`CREATE MATERIALIZED VIEW ${path}${using}${withOptions(options)}${space} AS\n${query(definition)}${data}`]
+      return [
+        `CREATE MATERIALIZED VIEW ${path}${using}${withOptions(options)}${space} AS\n${query(definition)}${data}`,
+      ]
     }
     case 'function':
     case 'aggregate':
@@ -112,13 +119,21 @@ export function createStatements(object: Creatable): string[] {
 export const enabledStates = { O: null, D: 'DISABLE', R: 'ENABLE REPLICA', A: 'ENABLE ALWAYS' } as const
 
 function indexStatements(
-  attributes: { readonly definition: string; readonly tablespace: string | null; readonly statistics: readonly (readonly [number, number])[] },
+  attributes: {
+    readonly definition: string
+    readonly tablespace: string | null
+    readonly statistics: readonly (readonly [number, number])[]
+  },
   path: string,
 ): string[] {
   return [
     attributes.definition,
-    ...(attributes.tablespace ? [`ALTER INDEX ${path} SET TABLESPACE ${quoteIdentifier(attributes.tablespace)}`] : []),
-    ...attributes.statistics.map(([column, target]) => `ALTER INDEX ${path} ALTER COLUMN ${column} SET STATISTICS ${target}`),
+    ...(attributes.tablespace
+      ? [`ALTER INDEX ${path} SET TABLESPACE ${quoteIdentifier(attributes.tablespace)}`]
+      : []),
+    ...attributes.statistics.map(
+      ([column, target]) => `ALTER INDEX ${path} ALTER COLUMN ${column} SET STATISTICS ${target}`,
+    ),
   ]
 }
 

@@ -31,7 +31,14 @@ export function nameInStatements(object: CatalogObject): string {
   }
 }
 
-function routinePath(object: CatalogObject & { readonly facts: { readonly identityArguments: string } }): string {
+/** How DROP calls an object; the same but for kinds that DROP knows by another name. */
+export function dropName(object: CatalogObject): string {
+  return nameInStatements(object)
+}
+
+function routinePath(
+  object: CatalogObject & { readonly facts: { readonly identityArguments: string } },
+): string {
   const argumentsText = object.facts.identityArguments
   const name = `${quoteIdentifier(object.schema ?? '')}.${quoteIdentifier(object.name)}`
   return `${name}(${object.kind === 'aggregate' && argumentsText === '' ? '*' : argumentsText})`
@@ -43,20 +50,51 @@ export function commentStatement(name: string, comment: string | null): string {
 
 /** All comments that hang on an object, its own and those of parts that are no objects themselves. */
 export function commentStatements(object: CatalogObject): string[] {
-  const statements: string[] = []
-  if (object.comment !== null) statements.push(commentStatement(nameInStatements(object), object.comment))
+  return [...commentsOf(object)].map(([name, comment]) => commentStatement(name, comment))
+}
+
+/** Statements that turn the comments of one state of an object into those of another. */
+export function commentChanges(from: CatalogObject, to: CatalogObject): string[] {
+  const before = commentsOf(from)
+  const after = commentsOf(to)
+  return [
+    ...[...before.keys()]
+      .filter((name) => !after.has(name) && isStillThere(name, to))
+      .map((name) => commentStatement(name, null)),
+    ...[...after]
+      .filter(([name, comment]) => before.get(name) !== comment)
+      .map(([name, comment]) => commentStatement(name, comment)),
+  ]
+}
+
+/** Comments by what COMMENT ON calls the thing. */
+function commentsOf(object: CatalogObject): Map<string, string> {
+  const comments = new Map<string, string>()
+  if (object.comment !== null) comments.set(nameInStatements(object), object.comment)
   const path = pathOf(object.id)
   if (object.kind === 'view' || object.kind === 'materialized-view') {
     for (const [column, comment] of object.attributes.columnComments)
-      statements.push(commentStatement(`COLUMN ${path}.${quoteIdentifier(column)}`, comment))
+      comments.set(`COLUMN ${path}.${quoteIdentifier(column)}`, comment)
   }
   if (object.kind === 'composite') {
     for (const { name, comment } of object.attributes.attributes)
-      if (comment !== null) statements.push(commentStatement(`COLUMN ${path}.${quoteIdentifier(name)}`, comment))
+      if (comment !== null) comments.set(`COLUMN ${path}.${quoteIdentifier(name)}`, comment)
   }
   if (object.kind === 'constraint' && object.attributes.indexComment !== null) {
     const index = quoteQualified(object.schema ?? '', object.name)
-    statements.push(commentStatement(`INDEX ${index}`, object.attributes.indexComment))
+    comments.set(`INDEX ${index}`, object.attributes.indexComment)
   }
-  return statements
+  return comments
+}
+
+/** The comment of a column that went along with it needs no statement. */
+function isStillThere(name: string, to: CatalogObject): boolean {
+  if (!name.startsWith('COLUMN ') || to.kind === 'column') return true
+  const names =
+    to.kind === 'composite'
+      ? to.attributes.attributes.map((attribute) => attribute.name)
+      : to.kind === 'view' || to.kind === 'materialized-view'
+        ? to.attributes.columns.map(([column]) => column)
+        : []
+  return names.some((column) => name.endsWith(`.${quoteIdentifier(column)}`))
 }

@@ -15,8 +15,16 @@ export interface TableParts {
 }
 
 export function createTable(table: TableObject, parts: TableParts): string {
-  const { persistence, partitionKey, partitionOf, partitionBound, inherits, ofType, accessMethod, tablespace } =
-    table.attributes
+  const {
+    persistence,
+    partitionKey,
+    partitionOf,
+    partitionBound,
+    inherits,
+    ofType,
+    accessMethod,
+    tablespace,
+  } = table.attributes
   const sql = [`CREATE ${persistence === 'unlogged' ? 'UNLOGGED ' : ''}TABLE ${pathOf(table.id)}`]
   if (ofType) sql.push(`OF ${pathOf(ofType)}`)
   if (partitionOf) sql.push(`PARTITION OF ${pathOf(partitionOf)}`)
@@ -58,7 +66,9 @@ export function keyIndexSettings(constraint: ConstraintObject): string[] {
   const { indexStorage, indexTablespace } = constraint.attributes
   const index = quoteQualified(constraint.schema ?? '', constraint.name)
   return [
-    ...(indexStorage.length > 0 ? [`ALTER INDEX ${index} SET (${indexStorage.map(storageOption).join(', ')})`] : []),
+    ...(indexStorage.length > 0
+      ? [`ALTER INDEX ${index} SET (${indexStorage.map(storageOption).join(', ')})`]
+      : []),
     ...(indexTablespace ? [`ALTER INDEX ${index} SET TABLESPACE ${quoteIdentifier(indexTablespace)}`] : []),
   ]
 }

@@ -23,7 +23,7 @@ export async function sendCancel(
       stream.once('close', resolve)
       clock.signal.addEventListener('abort', () => stream.destroy())
       stream.resume()
-      stream.end(request)
+      stream.write(request) // closing our side as well would make PgBouncer drop what it has not passed on yet
     })
   } finally {
     clock.stop()

@@ -173,10 +173,16 @@ describe('the certificate', () => {
     })
   })
 
-  it('files that are not there are named', async () => {
-    expect(
-      await outcomeOf(`${servers['good']!.superuserUrl}?sslmode=verify-ca&sslrootcert=/nowhere.pem`),
-    ).toBe('CONNECT-TLS-FILE')
+  it.each([
+    ['a file that is not there', 'sslmode=verify-ca&sslrootcert=/nowhere.pem'],
+    [
+      'an authority that is no certificate',
+      () => `sslmode=verify-ca&sslrootcert=${file('noise.pem', 'noise')}`,
+    ],
+    ['a key that is no key', () => `sslmode=require&sslcert=${own}&sslkey=${file('noise.key', 'noise')}`],
+  ])('files are named that cannot be used: %s', async (_, query) => {
+    const url = `${servers['good']!.superuserUrl}?${typeof query === 'string' ? query : query()}`
+    expect(await outcomeOf(url)).toMatch(/^CONNECT-TLS-(FILE|UNTRUSTED)$/)
   })
 
   it('of the client is asked for, and taken', async () => {
@@ -209,9 +215,11 @@ describe('channel binding', () => {
   )
 
   it('required is refused without encryption', async () => {
-    expect(await outcomeOf(`${withoutTls.superuserUrl}?channel_binding=require`)).toBe(
-      'CONNECT-CHANNEL-BINDING',
-    )
+    const { connection } = parseConnectionUrl(`${withoutTls.superuserUrl}?channel_binding=require`)
+    await expect(connectServer(connection!, { applicationName: 'trueup test' })).rejects.toMatchObject({
+      code: 'CONNECT-CHANNEL-BINDING',
+      parameters: { reason: 'plain' },
+    })
   })
 })
 

@@ -59,7 +59,10 @@ export function watchLogin(client: Client, connection: ParsedConnection): LoginW
     },
     password: () => {
       if (mustBind && method !== 'SCRAM-SHA-256-PLUS')
-        throw new TrueupError('CONNECT-CHANNEL-BINDING', { host, reason: 'not-offered' })
+        throw new TrueupError('CONNECT-CHANNEL-BINDING', {
+          host,
+          reason: usesChannelBinding(client) ? 'not-offered' : 'plain',
+        })
       if (!connection.password) throw new TrueupError('CONNECT-PASSWORD-MISSING', { user, host })
       return connection.password.reveal()
     },

@@ -18,7 +18,7 @@ export async function startTls(
   const start = performance.now()
   const options = await tlsOptions(socket, connection)
   const { connect } = await import('node:tls') // 10 ms of CPU that plain connections need not pay
-  const secure = connect(options)
+  const secure = openWith(() => connect(options), connection)
   try {
     await untilAborted(clock.signal, handshake(secure), () => secure.destroy())
   } catch (error) {
@@ -54,6 +54,24 @@ async function readPem(parameter: string, file: string): Promise<Buffer> {
   try {
     return await readFile(file)
   } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error)
+    throw new TrueupError('CONNECT-TLS-FILE', { parameter, file, reason }, { cause: error })
+  }
+}
+
+/** What the files hold is looked at here: a key without its certificate, or something that is not PEM at all. */
+function openWith(open: () => TLSSocket, { ssl }: ParsedConnection): TLSSocket {
+  try {
+    return open()
+  } catch (error) {
+    const given = {
+      sslrootcert: ssl.roots?.kind === 'file' && ssl.roots.file,
+      sslcert: ssl.certificateFile,
+      sslkey: ssl.keyFile,
+    }
+    const named = Object.entries(given).filter((entry): entry is [string, string] => Boolean(entry[1]))
+    const parameter = named.map(([name]) => name).join(', ')
+    const file = named.map(([, path]) => path).join(', ')
     const reason = (error as NodeJS.ErrnoException).code ?? String(error)
     throw new TrueupError('CONNECT-TLS-FILE', { parameter, file, reason }, { cause: error })
   }

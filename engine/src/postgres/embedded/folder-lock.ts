@@ -46,7 +46,22 @@ async function acquire(file: string, owner: Owner, folder: string): Promise<void
     if (!rival) continue // released in the meantime
     const liveness = livenessOf(rival)
     if (liveness !== 'dead') throw inUse(rival, liveness, file, folder)
-    if (readOwner(file, folder)?.token === rival.token) { replace(file, owner); return }
+    const succession = `${file}.${rival.token}`
+    try {
+      await acquire(succession, owner, folder)
+    } catch (error) {
+      if (!(error instanceof TrueupError) || patience === 0) throw error
+      await sleep(5) // a rival is taking over; it will be the owner
+      continue
+    }
+    try {
+      if (readOwner(file, folder)?.token === rival.token) {
+        replace(file, owner)
+        return
+      }
+    } finally {
+      release(succession, owner)
+    }
   }
 }
 

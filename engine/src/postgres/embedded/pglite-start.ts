@@ -14,20 +14,40 @@ export async function startPglite(place: EmbeddedPlace, seedCache?: string): Pro
     import('@electric-sql/pglite'),
     import('./seed.ts'),
   ])
-  const start = (options: PGliteOptions) =>
-    Instance.create(place.kind === 'folder' ? { ...options, dataDir: resolve(place.folder) } : options)
+  let lastWords: string | undefined
+  const options: PGliteOptions = {
+    ...(place.kind === 'folder' ? { dataDir: resolve(place.folder) } : {}),
+    onStderr: (line) => {
+      lastWords = /(?:FATAL|PANIC): +(.*)/.exec(line)?.[1] ?? lastWords
+      return false
+    },
+  }
   try {
-    if (seedCache === undefined) return await start({})
-    return await start({ loadDataDir: await seeds.obtainSeed(seedCache) })
+    if (seedCache === undefined) return await Instance.create(options)
+    return await Instance.create({ ...options, loadDataDir: await seeds.obtainSeed(seedCache) })
   } catch (error) {
     if (seedCache !== undefined) await seeds.removeSeed(seedCache)
-    throw stopped(place, error)
+    throw stopped(place, error, lastWords)
   }
 }
 
 /** PGlite ended by itself: damaged files, a full disk, or a fault of its own. */
-export function stopped(place: EmbeddedPlace, error: unknown): TrueupError {
+export function stopped(place: EmbeddedPlace, error: unknown, lastWords?: string): TrueupError {
   const where = place.kind === 'folder' ? `"${place.folder}"` : 'memory'
-  const reason = error instanceof Error ? error.message : String(error)
-  return new TrueupError('EMBEDDED-FAILED', { place: where, reason }, { cause: error })
+  const parameters = { place: where, reason: lastWords ?? reasonOf(error) }
+  return new TrueupError('EMBEDDED-FAILED', parameters, { cause: error })
+}
+
+/** Its file system fails with WASI's error numbers instead of names (wasi_snapshot_preview1, errno). */
+const errnoNames: Readonly<Record<number, string>> = {
+  2: 'EACCES',
+  19: 'EDQUOT',
+  51: 'ENOSPC',
+  63: 'EPERM',
+  69: 'EROFS',
+}
+
+function reasonOf(error: unknown): string {
+  const { errno, message } = error as { errno?: number; message?: string }
+  return message ?? (errno === undefined ? String(error) : (errnoNames[errno] ?? `errno ${errno}`))
 }

@@ -1,6 +1,6 @@
 import type { CreationOutcome } from '../../create/create-tables.ts'
-import type { Creation } from '../../create/plan-creation.ts'
 import { summariseCreation } from '../../create/creation-summary.ts'
+import type { Creation } from '../../create/plan-creation.ts'
 import type { ReportedTarget } from '../terminal/creation.ts'
 import { changeJson } from './change.ts'
 import { tableJson } from './table.ts'
@@ -24,7 +24,9 @@ export function creationJson(
       createdPartitions: creation.partitions,
       statements: creation.actions.map(({ target, sql }) => ({ target, sql })),
       differences: creation.differing.map(changeJson),
-      ...(done ? { serverVersion: done.after.serverVersion, tables: summariseCreation(done).map(tableJson) } : {}),
+      ...(done
+        ? { serverVersion: done.after.serverVersion, tables: summariseCreation(done).map(tableJson) }
+        : {}),
       milliseconds: Math.round(milliseconds),
     },
     null,

@@ -1,9 +1,13 @@
-import { type ReportedTarget } from '../terminal/creation.ts'
 import type { Verification } from '../../verify/verify-database.ts'
+import type { ReportedTarget } from '../terminal/creation.ts'
 import { changeJson } from './change.ts'
 import { tableJson } from './table.ts'
 
-export function verificationJson(verification: Verification, { environment, place }: ReportedTarget, milliseconds: number): string {
+export function verificationJson(
+  verification: Verification,
+  { environment, place }: ReportedTarget,
+  milliseconds: number,
+): string {
   const { tables, others, changes, actual } = verification
   return JSON.stringify(
     {

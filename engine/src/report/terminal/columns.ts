@@ -1,9 +1,14 @@
 import stringWidth from 'fast-string-width'
 
 /** Pads cells so that columns line up, wide letters counted as two; the last column is left ragged. */
-export function alignColumns(rows: readonly (readonly string[])[], rightAligned: readonly number[] = []): string[] {
+export function alignColumns(
+  rows: readonly (readonly string[])[],
+  rightAligned: readonly number[] = [],
+): string[] {
   const count = Math.max(0, ...rows.map((row) => row.length))
-  const widths = Array.from({ length: count }, (_, i) => Math.max(0, ...rows.map((row) => stringWidth(row[i] ?? ''))))
+  const widths = Array.from({ length: count }, (_, i) =>
+    Math.max(0, ...rows.map((row) => stringWidth(row[i] ?? ''))),
+  )
   return rows.map((row) =>
     row
       .map((cell, i) => {

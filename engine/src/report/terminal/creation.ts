@@ -1,11 +1,11 @@
 import type { Catalog } from '../../catalog/catalog.ts'
 import { nameOf } from '../../catalog/identify.ts'
 import type { CreationOutcome } from '../../create/create-tables.ts'
+import { summariseCreation } from '../../create/creation-summary.ts'
 import type { Creation } from '../../create/plan-creation.ts'
 import { findShadowed } from '../../create/shadowed.ts'
 import type { Language, Messages } from '../../messages/catalogue.ts'
 import type { Place } from '../../postgres/database.ts'
-import { summariseCreation } from '../../create/creation-summary.ts'
 import { describeChanges } from './difference.ts'
 import { placeText, versionText } from './place.ts'
 import { tableLines } from './tables.ts'
@@ -30,7 +30,9 @@ export function plannedLines(
   if (creation.actions.length > 0)
     lines.push(texts.create.willMake({ tables: names, statements: creation.actions.length }))
   const path = before.searchPath.join(', ')
-  lines.push(...findShadowed(before, desired).map((shadowed) => texts.create.elsewhere({ ...shadowed, path })))
+  lines.push(
+    ...findShadowed(before, desired).map((shadowed) => texts.create.elsewhere({ ...shadowed, path })),
+  )
   return lines
 }
 

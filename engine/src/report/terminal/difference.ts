@@ -41,7 +41,8 @@ function attributeName(attribute: string, texts: Messages): string {
 
 /** Values on one line; long definitions are cut, because the whole stands in `--json`. */
 function show(value: unknown, texts: Messages): string {
-  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return texts.difference.none()
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0))
+    return texts.difference.none()
   if (typeof value === 'boolean') return value ? texts.difference.yes() : texts.difference.no()
   const text = (typeof value === 'string' ? value : JSON.stringify(value)).replace(/\s+/g, ' ').trim()
   return text.length > 120 ? `${text.slice(0, 119)}…` : text

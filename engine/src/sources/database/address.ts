@@ -53,14 +53,13 @@ export function createAddressBook(): AddressBook {
   const columns = new Map<number, ObjectId[]>()
   return {
     register(catalog, oid, id) {
-      let table = tables.get(catalog)
-      if (!table) tables.set(catalog, (table = new Map()))
-      table.set(oid, id)
+      const table = tables.get(catalog) ?? new Map<number, ObjectId>()
+      tables.set(catalog, table.set(oid, id))
     },
     registerColumn(relation, position, id) {
-      let positions = columns.get(relation)
-      if (!positions) columns.set(relation, (positions = []))
+      const positions = columns.get(relation) ?? []
       positions[position] = id
+      columns.set(relation, positions)
     },
     find(catalog, oid, position = 0) {
       const column = position > 0 && catalog === catalogs.class ? columns.get(oid)?.[position] : undefined

@@ -3,8 +3,10 @@
  * (manual: CREATE AGGREGATE). Functions and types are written by regproc and format_type, so they are qualified.
  */
 export function aggregateDefinition(proc: string): string {
-  const option = (name: string, value: string) => `CASE WHEN ${value} IS NOT NULL THEN '${name} = ' || ${value} END`
-  const routine = (column: string) => `(SELECT ${routineName('f')} FROM pg_proc f WHERE f.oid = nullif(g.${column}::oid, 0))`
+  const option = (name: string, value: string) =>
+    `CASE WHEN ${value} IS NOT NULL THEN '${name} = ' || ${value} END`
+  const routine = (column: string) =>
+    `(SELECT ${routineName('f')} FROM pg_proc f WHERE f.oid = nullif(g.${column}::oid, 0))`
   const finalModify = (column: string, kindDefault: string) =>
     `CASE g.${column} WHEN ${kindDefault} THEN NULL WHEN 'r' THEN 'READ_ONLY' WHEN 's' THEN 'SHAREABLE' WHEN 'w' THEN 'READ_WRITE' END`
   const kindDefault = `(CASE WHEN g.aggkind = 'n' THEN 'r' ELSE 'w' END)`

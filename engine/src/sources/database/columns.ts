@@ -1,6 +1,6 @@
 import type { CatalogObject } from '../../catalog/catalog.ts'
-import type { IdentityAttributes, SequenceAttributes } from '../../catalog/relations.ts'
 import { nameOf, partId } from '../../catalog/identify.ts'
+import type { IdentityAttributes, SequenceAttributes } from '../../catalog/relations.ts'
 import { chosenName } from '../../sql/chosen-name.ts'
 import { catalogs } from './address.ts'
 import { inManagedSchema, isUsers } from './managed.ts'
@@ -28,6 +28,7 @@ type Row = readonly [
   type: string,
   notNull: boolean,
   local: boolean,
+  typeStorage: string,
   default_: readonly [oid: number, expression: string] | null,
   extras: Extras | null,
 ]
@@ -36,7 +37,7 @@ export const columns: Reader<Row> = {
   name: 'columns',
   rows: (version) => `
     SELECT json_build_array(a.attrelid::int8, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
-      a.attislocal, CASE WHEN d.oid IS NOT NULL THEN json_build_array(d.oid::int8, pg_get_expr(d.adbin, d.adrelid)) END,
+      a.attislocal, t.typstorage, CASE WHEN d.oid IS NOT NULL THEN json_build_array(d.oid::int8, pg_get_expr(d.adbin, d.adrelid)) END,
       CASE WHEN a.attcollation <> t.typcollation OR a.attidentity <> '' OR a.attgenerated <> ''
           OR a.attstorage <> t.typstorage OR a.attcompression <> '' OR coalesce(a.attstattarget, -1) >= 0
           OR a.attoptions IS NOT NULL OR a.attfdwoptions IS NOT NULL OR a.attacl IS NOT NULL ${version >= 180000 ? 'OR n.oid IS NOT NULL' : ''}
@@ -63,14 +64,19 @@ export const columns: Reader<Row> = {
       AND ${isUsers('pg_class', 'c.oid')}
     ORDER BY a.attrelid, a.attnum`,
   register(rows, { addresses, addColumn }) {
-    for (const [relation, position, name, type, , , default_, extras] of rows) {
+    for (const [relation, position, name, type, , , , default_, extras] of rows) {
       const owner = addresses.find(catalogs.class, relation)
       if (owner === undefined) continue
       if (isColumnOwner(owner)) {
         const column = partId('column', owner, name)
         addresses.registerColumn(relation, position, column)
         const generated = extras?.[2]
-        if (default_) addresses.register(catalogs.attrdef, default_[0], generated ? column : partId('default', owner, name))
+        if (default_)
+          addresses.register(
+            catalogs.attrdef,
+            default_[0],
+            generated ? column : partId('default', owner, name),
+          )
       } else {
         addColumn(relation, { position, name, type, collation: extras?.[0] ?? null })
         if (default_) addresses.register(catalogs.attrdef, default_[0], partId('default', owner, name))
@@ -83,7 +89,7 @@ export const columns: Reader<Row> = {
 }
 
 function* build(row: Row, context: ReadingContext): Iterable<CatalogObject> {
-  const [relation, position, name, type, notNull, local, default_, extras] = row
+  const [relation, position, name, type, notNull, local, typeStorage, default_, extras] = row
   const owner = context.addresses.find(catalogs.class, relation)
   if (owner === undefined) return
   const column = partId('column', owner, name)
@@ -111,7 +117,9 @@ function* build(row: Row, context: ReadingContext): Iterable<CatalogObject> {
         notNullNoInherit: extras?.[9]?.[1] ?? false,
         notNullValid: extras?.[9]?.[2] ?? true,
         identity: identity(extras),
-        generated: generated ? { kind: generated === 's' ? 'stored' : 'virtual', expression: expression ?? '' } : null,
+        generated: generated
+          ? { kind: generated === 's' ? 'stored' : 'virtual', expression: expression ?? '' }
+          : null,
         storage: extras?.[3] ?? null,
         compression: extras?.[4] || null,
         statistics: extras?.[5] ?? null,
@@ -119,7 +127,7 @@ function* build(row: Row, context: ReadingContext): Iterable<CatalogObject> {
         foreignOptions: [...(extras?.[7] ?? [])].sort(),
         local,
       },
-      facts: { position },
+      facts: { position, typeStorage, notNullConstraint: extras?.[9]?.[0] ?? null },
     }
   }
   if (default_ && !generated) {

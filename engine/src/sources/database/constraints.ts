@@ -1,5 +1,5 @@
-import type { ConstraintAttributes } from '../../catalog/relations.ts'
 import { nameOf, partId } from '../../catalog/identify.ts'
+import type { ConstraintAttributes } from '../../catalog/relations.ts'
 import { catalogs } from './address.ts'
 import { ownColumns } from './indexes.ts'
 import { inManagedSchema, isUsers } from './managed.ts'
@@ -53,12 +53,31 @@ export const constraints: Reader<Row> = {
   },
   *build(rows, context) {
     for (const row of rows) {
-      const [oid, name, type, schema, relation, index, parent, referenced, validated, local, , definition, key, referencedKey, index_, indexColumns] = row
+      const [
+        oid,
+        name,
+        type,
+        schema,
+        relation,
+        index,
+        parent,
+        referenced,
+        validated,
+        local,
+        ,
+        definition,
+        key,
+        referencedKey,
+        index_,
+        indexColumns,
+      ] = row
       const table = context.addresses.find(catalogs.class, relation)
       if (!table) continue
       const columnName = (rel: number, position: number) =>
         nameOf(context.addresses.find(catalogs.class, rel, position) ?? '')
-      const columnIds = (key ?? []).flatMap((position) => context.addresses.find(catalogs.class, relation, position) ?? [])
+      const columnIds = (key ?? []).flatMap(
+        (position) => context.addresses.find(catalogs.class, relation, position) ?? [],
+      )
       const attachedTo = parent ? (context.addresses.find(catalogs.constraint, parent) ?? null) : null
       const attributes: ConstraintAttributes = {
         type: types[type],

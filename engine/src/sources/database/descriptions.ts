@@ -10,7 +10,9 @@ export const descriptionRows = `
 export type CommentOf = (catalog: number, oid: number, position?: number) => string | null
 
 export function indexDescriptions(rows: readonly DescriptionRow[]): CommentOf {
-  const comments = new Map(rows.map(([catalog, oid, position, text]) => [`${catalog} ${oid} ${position}`, text]))
+  const comments = new Map(
+    rows.map(([catalog, oid, position, text]) => [`${catalog} ${oid} ${position}`, text]),
+  )
   if (comments.size === 0) return () => null
   return (catalog, oid, position = 0) => comments.get(`${catalog} ${oid} ${position}`) ?? null
 }

@@ -1,5 +1,5 @@
-import { quoteIdentifier } from '../../sql/quote.ts'
 import { schemaId } from '../../catalog/identify.ts'
+import { quoteIdentifier } from '../../sql/quote.ts'
 import { catalogs } from './address.ts'
 import type { Reader } from './reader.ts'
 

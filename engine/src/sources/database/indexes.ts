@@ -45,7 +45,20 @@ export const indexes: Reader<Row> = {
       context.addresses.register(catalogs.class, oid, indexId(context.schemaName(schema), name))
   },
   *build(rows, context) {
-    for (const [oid, schemaOid, name, relation, definition, unique, valid, parent, tablespace, statistics, columns, ownColumns] of rows) {
+    for (const [
+      oid,
+      schemaOid,
+      name,
+      relation,
+      definition,
+      unique,
+      valid,
+      parent,
+      tablespace,
+      statistics,
+      columns,
+      ownColumns,
+    ] of rows) {
       const table = context.addresses.find(catalogs.class, relation)
       if (!table) continue
       const schema = context.schemaName(schemaOid)
@@ -56,7 +69,12 @@ export const indexes: Reader<Row> = {
         schema,
         name,
         parent: table,
-        needs: [schemaId(schema), table, ...(attachedTo ? [attachedTo] : []), ...context.needs(catalogs.class, oid)],
+        needs: [
+          schemaId(schema),
+          table,
+          ...(attachedTo ? [attachedTo] : []),
+          ...context.needs(catalogs.class, oid),
+        ],
         comment: context.comment(catalogs.class, oid),
         owner: null,
         grants: null,

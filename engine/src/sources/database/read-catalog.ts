@@ -21,8 +21,20 @@ import { domainConstraints, types } from './types.ts'
 
 /** In the order of registration: who is pointed at comes before who points. */
 const readers: readonly Reader<never>[] = [
-  namespaces, extensions, relations, types, columns, sequences, constraints, domainConstraints, indexes, routines,
-  triggers, rules, policies, statistics,
+  namespaces,
+  extensions,
+  relations,
+  types,
+  columns,
+  sequences,
+  constraints,
+  domainConstraints,
+  indexes,
+  routines,
+  triggers,
+  rules,
+  policies,
+  statistics,
 ]
 
 /** Texts must not depend on who reads: names qualified, dates and intervals in one form. Needs an open transaction. */
@@ -42,7 +54,12 @@ export const beginReading = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
 
 /** The statements of a reading, for messages that carry more than that; they want a transaction around them. */
 export function catalogStatements(serverVersion: number): string[] {
-  const families = [dependencyRows, extensionMemberRows, descriptionRows, ...readers.map((r) => r.rows(serverVersion))]
+  const families = [
+    dependencyRows,
+    extensionMemberRows,
+    descriptionRows,
+    ...readers.map((r) => r.rows(serverVersion)),
+  ]
   return [...settings, fingerprintQuery(serverVersion), ...families.map(asOneCell)]
 }
 
@@ -55,11 +72,15 @@ function asOneCell(query: string): string {
 
 /** @param results the tables that catalogStatements gave, in order. */
 export function assembleCatalog(results: readonly ResultTable[], serverVersion: number): Catalog {
-  const cells = results.slice(settings.length + 1).map((table) => JSON.parse(table.rows[0]?.[0] ?? '[]') as never[])
+  const cells = results
+    .slice(settings.length + 1)
+    .map((table) => JSON.parse(table.rows[0]?.[0] ?? '[]') as never[])
   const [dependencies, members, descriptions, ...families] = cells
   const addresses = createAddressBook()
   const unmodelled: string[] = []
-  const schemaNames = new Map((families[0] as (readonly [number, string])[]).map(([oid, name]) => [oid, name]))
+  const schemaNames = new Map(
+    (families[0] as (readonly [number, string])[]).map(([oid, name]) => [oid, name]),
+  )
   const plainColumns = new Map<number, PlainColumn[]>()
   let needs: ReturnType<typeof indexDependencies> = () => []
   const context: ReadingContext = {
@@ -76,7 +97,7 @@ export function assembleCatalog(results: readonly ResultTable[], serverVersion: 
     },
     unmodelled: (what) => unmodelled.push(what),
   }
-  readers.forEach((reader, i) => reader.register(families[i] ?? [], context))
+  for (const [i, reader] of readers.entries()) reader.register(families[i] ?? [], context)
   registerMembers(members ?? [], addresses)
   needs = indexDependencies(dependencies ?? [], addresses)
   const objects: CatalogObject[] = []
@@ -87,4 +108,3 @@ export function assembleCatalog(results: readonly ResultTable[], serverVersion: 
   const fingerprint = results[settings.length]?.rows[0]?.[0] ?? ''
   return { serverVersion, searchPath, fingerprint, objects: sortById(objects), unmodelled }
 }
-

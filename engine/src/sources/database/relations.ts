@@ -90,23 +90,40 @@ export const relations: Reader<Row> = {
   },
 }
 
-const prefixes = { r: 'table', p: 'table', v: 'view', m: 'materialized-view', f: 'foreign-table', c: 'composite', S: 'sequence', i: 'index' } as const
+const prefixes = {
+  r: 'table',
+  p: 'table',
+  v: 'view',
+  m: 'materialized-view',
+  f: 'foreign-table',
+  c: 'composite',
+  S: 'sequence',
+  i: 'index',
+} as const
 
 function relationId(row: Row, context: ReadingContext): ObjectId {
   return `${prefixes[row[3]]}:${quoteQualified(context.schemaName(row[1]), row[2])}`
 }
 
 function build(row: Row, context: ReadingContext): CatalogObject | undefined {
-  const [oid, schemaOid, name, kind, persistence, owner, grants, , tuples, pages, view, populated, extras] = row
+  const [oid, schemaOid, name, kind, persistence, owner, grants, , tuples, pages, view, populated, extras] =
+    row
   const schema = context.schemaName(schemaOid)
-  const parents = (extras?.[2] ?? []).flatMap((parent) => context.addresses.find(catalogs.class, parent) ?? [])
+  const parents = (extras?.[2] ?? []).flatMap(
+    (parent) => context.addresses.find(catalogs.class, parent) ?? [],
+  )
   const isPartition = extras?.[1] != null
   const base = {
     id: relationId(row, context),
     schema,
     name,
     parent: schemaId(schema),
-    needs: [schemaId(schema), ...parents, ...context.needs(catalogs.class, oid), ...(view ? context.needs(catalogs.rewrite, view[0]) : [])],
+    needs: [
+      schemaId(schema),
+      ...parents,
+      ...context.needs(catalogs.class, oid),
+      ...(view ? context.needs(catalogs.rewrite, view[0]) : []),
+    ],
     comment: context.comment(catalogs.class, oid),
     owner,
     grants,

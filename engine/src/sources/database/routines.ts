@@ -1,5 +1,5 @@
-import { schemaId } from '../../catalog/identify.ts'
 import type { CatalogObject } from '../../catalog/catalog.ts'
+import { schemaId } from '../../catalog/identify.ts'
 import { quoteQualified } from '../../sql/quote.ts'
 import { catalogs } from './address.ts'
 import { aggregateDefinition } from './aggregate-definition.ts'
@@ -15,7 +15,8 @@ type Row = readonly [
   grants: Grants,
   types: string,
   identityArguments: string,
-  signature: string,
+  result: string,
+  defaults: number,
   definition: string,
 ]
 
@@ -25,7 +26,7 @@ export const routines: Reader<Row> = {
   rows: () => `
     SELECT json_build_array(p.oid::int8, p.pronamespace::int8, p.proname, p.prokind, pg_get_userbyid(p.proowner),
       to_json(p.proacl::text[]), oidvectortypes(p.proargtypes), pg_get_function_identity_arguments(p.oid),
-      pg_get_function_arguments(p.oid) || ' → ' || coalesce(pg_get_function_result(p.oid), ''),
+      coalesce(pg_get_function_result(p.oid), ''), p.pronargdefaults,
       CASE WHEN p.prokind = 'a' THEN (${aggregateDefinition('p')}) ELSE pg_get_functiondef(p.oid) END)
     FROM pg_proc p
     WHERE ${inManagedSchema('p.pronamespace')} AND ${isUsers('pg_proc', 'p.oid')}
@@ -44,7 +45,7 @@ function routineId(row: Row, context: ReadingContext): string {
 }
 
 function build(row: Row, context: ReadingContext): CatalogObject {
-  const [oid, schemaOid, name, kind, owner, grants, , identityArguments, signature, definition] = row
+  const [oid, schemaOid, name, kind, owner, grants, , identityArguments, result, defaults, definition] = row
   const schema = context.schemaName(schemaOid)
   const base = {
     id: routineId(row, context),
@@ -64,7 +65,11 @@ function build(row: Row, context: ReadingContext): CatalogObject {
     case 'p':
     case 'w': {
       const routine = ({ f: 'function', p: 'procedure', w: 'window' } as const)[kind]
-      return { ...base, kind: 'function', attributes: { routine, definition: definition.trimEnd(), signature } }
+      return {
+        ...base,
+        kind: 'function',
+        attributes: { routine, definition: definition.trimEnd(), result, defaults },
+      }
     }
   }
 }

@@ -25,7 +25,16 @@ export function sequenceCells(sequence: string, relation: string): string {
 
 export function readSequence(cells: SequenceCells): SequenceAttributes {
   const [type, start, increment, min, max, cache, cycle, persistence] = cells
-  return { type, start, increment, min, max, cache, cycle, persistence: persistence === 'u' ? 'unlogged' : 'permanent' }
+  return {
+    type,
+    start,
+    increment,
+    min,
+    max,
+    cache,
+    cycle,
+    persistence: persistence === 'u' ? 'unlogged' : 'permanent',
+  }
 }
 
 type Row = readonly [

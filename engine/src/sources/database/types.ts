@@ -102,11 +102,19 @@ function build(row: Row, context: ReadingContext): CatalogObject {
       return { ...base, kind: 'enum', attributes: { labels: (detail as string[] | null) ?? [] } }
     case 'd': {
       const [baseType, collation, notNull, default_] = detail as Domain
-      return { ...base, kind: 'domain', attributes: { type: baseType, collation, notNull, default: default_ } }
+      return {
+        ...base,
+        kind: 'domain',
+        attributes: { type: baseType, collation, notNull, default: default_ },
+      }
     }
     case 'r': {
       const [subtype, operatorClass, collation, canonical, difference, multirange] = detail as Range
-      return { ...base, kind: 'range', attributes: { subtype, operatorClass, collation, canonical, difference, multirange } }
+      return {
+        ...base,
+        kind: 'range',
+        attributes: { subtype, operatorClass, collation, canonical, difference, multirange },
+      }
     }
     case 'c': {
       const columns = context.columnsOf(relation)
@@ -125,11 +133,21 @@ function build(row: Row, context: ReadingContext): CatalogObject {
     }
     case 'b':
     case 'p':
-      return { ...base, kind: 'base-type', attributes: { defined, options: (detail as string[] | null) ?? [] } }
+      return {
+        ...base,
+        kind: 'base-type',
+        attributes: { defined, options: (detail as string[] | null) ?? [] },
+      }
   }
 }
 
-type DomainConstraintRow = readonly [oid: number, domain: number, name: string, definition: string, validated: boolean]
+type DomainConstraintRow = readonly [
+  oid: number,
+  domain: number,
+  name: string,
+  definition: string,
+  validated: boolean,
+]
 
 export const domainConstraints: Reader<DomainConstraintRow> = {
   name: 'domain constraints',

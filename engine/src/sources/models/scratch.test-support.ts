@@ -1,5 +1,8 @@
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { repository } from '../../../test/support/repository.ts'
+import { cacheFolder } from '../../modules/cache-folder.ts'
+import { startPglite } from '../../postgres/embedded/pglite-start.ts'
 import { readModels } from './read-models.ts'
 
 export const asOf = new Date('2026-11-22T10:00:00Z')
@@ -8,7 +11,7 @@ export const asOf = new Date('2026-11-22T10:00:00Z')
 export function useScratch() {
   let database: PGlite
   beforeAll(async () => {
-    database = await PGlite.create()
+    database = await startPglite({ kind: 'memory' }, cacheFolder(repository))
   })
   afterAll(() => database.close())
   beforeEach(empty)

@@ -38,7 +38,12 @@ function missesSomething(error: DatabaseError): boolean {
 }
 
 function refused({ sql, origin }: SourceStatement, error: DatabaseError): TrueupError {
-  const parameters = { origin, problem: error.message, sqlstate: error.sqlstate, excerpt: excerpt(sql, error.position) }
+  const parameters = {
+    origin,
+    problem: error.message,
+    sqlstate: error.sqlstate,
+    excerpt: excerpt(sql, error.position),
+  }
   return new TrueupError('SOURCE-STATEMENT', parameters, { cause: error })
 }
 

@@ -2,7 +2,8 @@ import { TrueupError } from '../../../errors/trueup-error.ts'
 import type { ConstraintExtras } from '../../../models/extend.ts'
 import type { ConstraintModel } from '../model.ts'
 
-export type ConstraintKind = ConstraintModel['kind'] | 'foreign-key'
+/** Exclusions are said by the companion itself, so it has nothing to add to them. */
+export type ConstraintKind = Exclude<ConstraintModel['kind'], 'exclusion'> | 'foreign-key'
 
 /** Gives out what a companion says about the constraints of a table, and notices what it says in vain. */
 export interface ExtrasOfConstraints {
@@ -15,7 +16,6 @@ const applicable = {
   'primary-key': ['deferrable', 'include'],
   unique: ['deferrable', 'include'],
   check: ['notValid', 'noInherit'],
-  exclusion: [],
   'foreign-key': ['deferrable', 'notValid', 'match'],
 } as const satisfies Record<ConstraintKind, readonly (keyof ConstraintExtras)[]>
 

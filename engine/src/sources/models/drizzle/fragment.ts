@@ -1,7 +1,6 @@
-import { Param, Placeholder, SQL } from 'drizzle-orm'
-import { PgDialect } from 'drizzle-orm/pg-core'
+import { type BuildQueryConfig, Param, Placeholder, SQL } from 'drizzle-orm'
 import { TrueupError } from '../../../errors/trueup-error.ts'
-import { quoteIdentifier } from '../../../sql/quote.ts'
+import { quoteIdentifier, quoteLiteral } from '../../../sql/quote.ts'
 import { attempt } from './attempt.ts'
 import { isEntity } from './is-entity.ts'
 import type { Reading } from './reading.ts'
@@ -21,13 +20,16 @@ export function fragmentOfQuery(fragment: SQL, origin: string, reading: Reading)
 }
 
 function render(fragment: SQL, origin: string, reading: Reading, source: 'indexes' | undefined): string {
-  const dialect = Object.assign(new PgDialect(reading.casing && { casing: reading.casing }), {
+  const config: BuildQueryConfig = {
+    casing: reading.casingCache,
     escapeName: quoteIdentifier,
+    escapeString: quoteLiteral,
     // Values become constants: a stored expression has no parameters.
-    escapeParam: (_: number, value: unknown) => constant(value, origin),
-  })
+    escapeParam: (_, value) => constant(value, origin),
+    invokeSource: source,
+  }
   return attempt('MODELS-DEFINITION-FAILED', origin, () =>
-    dialect.sqlToQuery(withoutInlining(fragment), source).sql.trim(),
+    withoutInlining(fragment).toQuery(config).sql.trim(),
   )
 }
 

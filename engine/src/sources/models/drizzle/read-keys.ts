@@ -40,15 +40,10 @@ export function readUniques(table: PgTable, config: TableConfig, reading: TableR
     nullsNotDistinct: boolean,
   ): ConstraintModel {
     const columnNames = columns.map(reading.nameOf)
-    // Drizzle fills the name in before `casing` has its say.
-    const nameless =
-      given === undefined ||
-      given ===
-        uniqueKeyName(
-          table,
-          columns.map((column) => column.name),
-        )
-    const name = nameless ? uniqueKeyName(table, columnNames) : given
+    const keys = columns.map((column) => column.name)
+    // Drizzle fills its name in before `casing` has its say.
+    const drizzleName = uniqueKeyName(table, keys)
+    const name = given === undefined || given === drizzleName ? uniqueKeyName(table, columnNames) : given
     const extras = keyExtras(reading.constraints.of(name, 'unique'), reading)
     return { kind: 'unique', name, columns: columnNames, nullsNotDistinct, ...extras }
   }

@@ -1,3 +1,4 @@
+import { CasingCache } from 'drizzle-orm/casing'
 import type { Model } from '../model.ts'
 import { type Exports, sortExports } from './exports.ts'
 import { readComment } from './read-comment.ts'
@@ -11,7 +12,11 @@ import { sequenceOptions } from './sequence-options.ts'
  * A module of Drizzle models in our own words. This folder is all that knows Drizzle's classes (0.45); it uses what
  * Drizzle exports for such readers, `getTableConfig` and its like.
  */
-export function readModule(module: Readonly<Record<string, unknown>>, reading: Reading): Model {
+export function readModule(
+  module: Readonly<Record<string, unknown>>,
+  project: Omit<Reading, 'casingCache'>,
+): Model {
+  const reading: Reading = { ...project, casingCache: new CasingCache(project.casing) }
   const exports = sortExports(module)
   const tables = readTables(exports, reading)
   return {

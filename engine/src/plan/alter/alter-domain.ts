@@ -1,0 +1,37 @@
+import { pathOf } from '../../catalog/identify.ts'
+import { quoteIdentifier } from '../../sql/quote.ts'
+import { action } from '../action.ts'
+import { type Alteration, type AlterationOf, differsIn, replace } from './alteration.ts'
+import { rebuildType } from './rebuild-type.ts'
+
+export function alterDomain(alteration: AlterationOf<'domain'>): Alteration {
+  const { from, to, differences } = alteration
+  if (differsIn(differences, 'type', 'collation')) return rebuildType(alteration)
+  const { default: expression, notNull } = to.attributes
+  const clauses = [
+    ...(differsIn(differences, 'default')
+      ? [expression === null ? 'DROP DEFAULT' : `SET DEFAULT ${expression}`]
+      : []),
+    ...(differsIn(differences, 'notNull') ? [`${notNull ? 'SET' : 'DROP'} NOT NULL`] : []),
+  ]
+  return {
+    kind: 'in-place',
+    actions: clauses.map((clause) =>
+      action('alter', to.id, `ALTER DOMAIN ${pathOf(to.id)} ${clause}`, {
+        needs: to.needs,
+        frees: from.needs,
+      }),
+    ),
+  }
+}
+
+export function alterDomainConstraint({
+  from,
+  to,
+  differences,
+}: AlterationOf<'domain-constraint'>): Alteration {
+  if (differsIn(differences, 'definition') || !to.attributes.validated) return replace
+  if (!differsIn(differences, 'validated')) return { kind: 'in-place', actions: [] }
+  const sql = `ALTER DOMAIN ${pathOf(to.parent ?? '')} VALIDATE CONSTRAINT ${quoteIdentifier(to.name)}`
+  return { kind: 'in-place', actions: [action('alter', to.id, sql, { needs: to.needs, frees: from.needs })] }
+}

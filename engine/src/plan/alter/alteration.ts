@@ -1,0 +1,33 @@
+import type { CatalogObject, ObjectKind, ObjectOf } from '../../catalog/catalog.ts'
+import type { CatalogIndex } from '../../catalog/index-catalog.ts'
+import type { Difference } from '../../diff/change.ts'
+import type { Action } from '../action.ts'
+
+/** One altered object of a kind, both sides of it, and the two databases around it. */
+export interface AlterationOf<Kind extends ObjectKind> {
+  readonly from: ObjectOf<Kind>
+  readonly to: ObjectOf<Kind>
+  readonly differences: readonly Difference[]
+  readonly fromIndex: CatalogIndex
+  readonly toIndex: CatalogIndex
+}
+
+/**
+ * How an object gets from one state to the other: by statements of its own, or by being dropped and made anew.
+ * `pushesAside` tells which of its dependents cannot stay while that happens: they are dropped before and made again
+ * after, with all that hangs on them.
+ */
+export type Alteration =
+  | {
+      readonly kind: 'in-place'
+      readonly actions: readonly Action[]
+      readonly pushesAside?: (dependent: CatalogObject) => boolean
+    }
+  | { readonly kind: 'replace' }
+
+export const replace: Alteration = { kind: 'replace' }
+
+/** Does the object differ in this attribute? */
+export function differsIn(differences: readonly Difference[], ...attributes: readonly string[]): boolean {
+  return differences.some(({ attribute }) => attributes.includes(attribute))
+}

@@ -1,0 +1,136 @@
+import type { CatalogObject } from '../catalog/catalog.ts'
+import { partId, pathOf } from '../catalog/identify.ts'
+import { type CatalogIndex, parentTables } from '../catalog/index-catalog.ts'
+import type { ObjectId } from '../catalog/object.ts'
+import { quoteIdentifier } from '../sql/quote.ts'
+import { type Action, action } from './action.ts'
+import { dropName } from './kinds/statements.ts'
+
+/** Statements that remove these objects; what goes by itself with another gets none. In no order yet. */
+export function dropObjects(ids: ReadonlySet<ObjectId>, from: CatalogIndex): Action[] {
+  const carried = new Map<ObjectId, CatalogObject[]>()
+  const own: CatalogObject[] = []
+  for (const id of ids) {
+    const object = from.get(id)!
+    const carrier = carrierOf(object, ids, from)
+    if (carrier === undefined) own.push(object)
+    else carried.set(carrier, [...(carried.get(carrier) ?? []), object])
+  }
+  return own.map((object) => dropObject(object, carried))
+}
+
+function dropObject(object: CatalogObject, carried: ReadonlyMap<ObjectId, readonly CatalogObject[]>): Action {
+  const gone = withCarried(object, carried)
+  const removes = gone.map(({ id }) => id)
+  const frees = new Set(gone.flatMap(({ needs }) => needs))
+  for (const id of removes) frees.delete(id)
+  const makes = gone.flatMap(absences)
+  return action('drop', object.id, dropStatement(object), { removes, frees: [...frees], makes })
+}
+
+function withCarried(
+  object: CatalogObject,
+  carried: ReadonlyMap<ObjectId, readonly CatalogObject[]>,
+): CatalogObject[] {
+  return [object, ...(carried.get(object.id) ?? []).flatMap((other) => withCarried(other, carried))]
+}
+
+/** What others wait for: a column leaves its primary key before its NOT NULL goes, and its default before it is an identity. */
+function absences(object: CatalogObject): ObjectId[] {
+  if (object.kind === 'default') return [`defaultless:${object.parent}`]
+  if (object.kind !== 'constraint' || object.attributes.type !== 'primary-key') return []
+  return object.needs.filter((id) => id.startsWith('column:')).map((id) => `keyless:${id}`)
+}
+
+function dropStatement(object: CatalogObject): string {
+  const owner = object.parent ? pathOf(object.parent) : ''
+  const name = quoteIdentifier(object.name)
+  switch (object.kind) {
+    case 'column':
+      return `ALTER ${tableWord(object.parent)} ${owner} DROP COLUMN ${name}`
+    case 'constraint':
+      return `ALTER ${tableWord(object.parent)} ${owner} DROP CONSTRAINT ${name}`
+    case 'domain-constraint':
+      return `ALTER DOMAIN ${owner} DROP CONSTRAINT ${name}`
+    case 'default': {
+      const table = pathOf(object.id).slice(0, -name.length - 1)
+      return `ALTER TABLE ${table} ALTER COLUMN ${name} DROP DEFAULT`
+    }
+    default:
+      return `DROP ${dropName(object)}`
+  }
+}
+
+function tableWord(parent: ObjectId | null): string {
+  return parent?.startsWith('foreign-table:') ? 'FOREIGN TABLE' : 'TABLE'
+}
+
+/** The object of these with which PostgreSQL drops this one by itself; undefined when it takes a statement. */
+function carrierOf(
+  object: CatalogObject,
+  ids: ReadonlySet<ObjectId>,
+  from: CatalogIndex,
+): ObjectId | undefined {
+  if (closesCircle(object, ids, from)) return undefined
+  // the parts of a schema do not go with it: it must be emptied first
+  const carriers: (ObjectId | null)[] = object.parent?.startsWith('schema:') ? [] : [object.parent]
+  switch (object.kind) {
+    case 'constraint':
+    case 'index':
+      carriers.push(object.attributes.attachedTo, ...ownColumns(object))
+      break
+    case 'statistics':
+      carriers.push(...ownColumns(object))
+      break
+    case 'column':
+      if (!object.attributes.local) carriers.push(...parentColumns(object, from))
+      break
+    case 'default':
+      carriers.push(...parentDefaults(object, from))
+      break
+    case 'sequence':
+      carriers.push(object.attributes.ownedBy)
+      break
+  }
+  return carriers.find((id): id is ObjectId => id != null && ids.has(id))
+}
+
+function ownColumns(object: CatalogObject): ObjectId[] {
+  return object.needs.filter((id) => id.startsWith('column:') && isColumnOf(id, object.parent))
+}
+
+function isColumnOf(column: ObjectId, table: ObjectId | null): boolean {
+  return table !== null && pathOf(column).startsWith(`${pathOf(table)}.`)
+}
+
+/** A foreign key between two tables that both go could make each wait for the other: it goes first. */
+function closesCircle(object: CatalogObject, ids: ReadonlySet<ObjectId>, from: CatalogIndex): boolean {
+  if (object.kind !== 'constraint' || object.attributes.type !== 'foreign-key') return false
+  const { references } = object.facts
+  if (references === null || references === object.parent || !ids.has(references)) return false
+  return refersTo(references, object.parent ?? '', from)
+}
+
+function refersTo(start: ObjectId, target: ObjectId, from: CatalogIndex): boolean {
+  const seen = new Set<ObjectId>()
+  const open = [start]
+  for (let table = open.pop(); table !== undefined; table = open.pop()) {
+    if (table === target) return true
+    if (seen.has(table)) continue
+    seen.add(table)
+    for (const { facts } of from.partsOfKind(table, 'constraint'))
+      if (facts.references) open.push(facts.references)
+  }
+  return false
+}
+
+function parentDefaults(object: CatalogObject, from: CatalogIndex): ObjectId[] {
+  const column = from.get(object.parent ?? '')
+  if (column?.kind !== 'column' || column.attributes.local) return []
+  return parentColumns(column, from).map((id) => `default:${pathOf(id)}`)
+}
+
+function parentColumns(column: CatalogObject, from: CatalogIndex): ObjectId[] {
+  const table = from.get(column.parent ?? '')
+  return table ? parentTables(table).map((parent) => partId('column', parent, column.name)) : []
+}
