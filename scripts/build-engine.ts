@@ -1,4 +1,5 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -31,8 +32,20 @@ export async function buildEngine(): Promise<void> {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },
     logLevel: 'warning',
+    define: { TRUEUP_BUILD: JSON.stringify(hashFolder(join(engine, 'src'))) },
   })
   replaceFolder(join(engine, draft), join(engine, 'dist'))
+}
+
+/** One hash over all source files, by path and content. */
+function hashFolder(folder: string): string {
+  const hash = createHash('sha256')
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  for (const path of files.map((file) => join(file.parentPath, file.name)).sort())
+    hash.update(path).update(readFileSync(path))
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** A command started meanwhile finds the old build or the new one. */

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { cacheFolder } from '../../../engine/src/modules/cache-folder.ts'
 import { startPglite } from '../../../engine/src/postgres/embedded/pglite-start.ts'
-import { readModels } from '../../../engine/src/sources/models/read-models.ts'
 import { repository } from '../../../engine/test/support/repository.ts'
 import type { Major } from '../../../engine/test/support/server-programs.ts'
 import { sharedServer } from '../../../engine/test/support/shared-server.ts'
-import * as models from '../../app/models/index.ts'
 import type { DomainDatabase, Row } from './domain-database.ts'
+import { schemaSql } from './schema-sql.ts'
 
 /** An empty database with Avatarbank's tables, made by the plain SQL of the models. */
 export async function openEmbeddedDomain(): Promise<DomainDatabase> {
@@ -31,11 +29,4 @@ export async function openServerDomain(major: Major): Promise<DomainDatabase> {
       await place.drop()
     },
   }
-}
-
-/** Partitions for the months around now: the rows of the tests are made by the database's own clock. */
-function schemaSql(): string {
-  const functions = readFileSync(new URL('../../app/models/functions.sql', import.meta.url), 'utf8')
-  const { statements } = readModels(models, { asOf: new Date() })
-  return [functions, ...statements.map(({ sql }) => `${sql};`)].join('\n')
 }

@@ -4,16 +4,20 @@ import type { Messages } from '../messages/catalogue.ts'
 
 /** Every flag of every command, once: the same name always means the same. */
 export const flags = {
+  accept: { type: 'string', value: '<decision>', multiple: true },
   config: { type: 'string', value: '<file>' },
   database: { type: 'string', value: '<url|folder>' },
+  decisions: { type: 'string', value: '<file>' },
   'dry-run': { type: 'boolean' },
   env: { type: 'string', value: '<name>' },
+  'exit-code': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   json: { type: 'boolean' },
   lang: { type: 'string', value: 'en|ko' },
   missing: { type: 'boolean' },
   only: { type: 'string', value: '<table,…>', multiple: true },
   schema: { type: 'string', value: '<source>', multiple: true },
+  sql: { type: 'boolean' },
   version: { type: 'boolean', short: 'V' },
   yes: { type: 'boolean', short: 'y' },
 } as const satisfies Record<string, FlagSpec>

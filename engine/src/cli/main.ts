@@ -8,8 +8,10 @@ import { processTerminal } from './terminal.ts'
 
 /** Loaded when called for: a command pays for its own imports only. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  apply: async () => (await import('./commands/apply.ts')).apply,
   create: async () => (await import('./commands/create.ts')).create,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  plan: async () => (await import('./commands/plan.ts')).plan,
   verify: async () => (await import('./commands/verify.ts')).verify,
 }
 

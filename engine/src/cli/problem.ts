@@ -26,6 +26,7 @@ export function showProblem(
   const problem: TrueupError = error
   terminal.note(problemText(problem, texts))
   if (words.includes('--json')) terminal.out(problemJson(problem, texts))
+  if (problem.code === 'PLAN-UNDECIDED') return exitCodes.undecided
   return problem.code.startsWith('USAGE-') ? exitCodes.usage : exitCodes.failure
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { limits } from '../apply/transaction-start.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { indexCatalog } from '../catalog/index-catalog.ts'
 import type { Change } from '../diff/change.ts'
@@ -10,7 +11,7 @@ import { assembleCatalog, readCatalog } from '../sources/database/read-catalog.t
 import type { Desired } from '../sources/desired.ts'
 import { differences } from '../verify/differences.ts'
 import { asReadFrom, type KnownState } from '../verify/known-state.ts'
-import { creationLimits, creationMessage } from './creation-message.ts'
+import { creationMessage } from './creation-message.ts'
 import { type Creation, type CreationWish, planCreation } from './plan-creation.ts'
 
 export interface CreationOutcome {
@@ -77,7 +78,7 @@ export function planFor(before: Catalog, desired: Desired, wish: CreationWish): 
 }
 
 async function run(creation: Creation, database: Database, signal: AbortSignal): Promise<Catalog> {
-  const message = creationMessage(creation.actions, database.serverVersion, creationLimits)
+  const message = creationMessage(creation.actions, database.serverVersion, limits)
   const cancel = () => void database.cancel()
   signal.addEventListener('abort', cancel)
   try {

@@ -4,6 +4,8 @@ export const exitCodes = {
   failure: 1,
   usage: 2,
   differs: 3,
+  undecided: 4,
+  pending: 10,
   interrupted: 130,
 } as const
 

@@ -1,8 +1,9 @@
 import { commandErrors } from './en/command-errors.ts'
 import { commandSummaries, commandTexts, flags, help } from './en/command-texts.ts'
 import { connectErrors } from './en/connect-errors.ts'
-import { create, createErrors, verify } from './en/create-texts.ts'
+import { create, createErrors, plan, verify } from './en/create-texts.ts'
 import { databaseErrors } from './en/database-errors.ts'
+import { decisionErrors } from './en/decision-errors.ts'
 import { doctor, doctorErrors } from './en/doctor-texts.ts'
 import { embeddedErrors } from './en/embedded-errors.ts'
 import { modelErrors } from './en/model-errors.ts'
@@ -23,6 +24,7 @@ export const en = {
     ...connectErrors,
     ...commandErrors,
     ...createErrors,
+    ...decisionErrors,
     ...modelErrors,
     ...sourceErrors,
     ...sqlErrors,
@@ -32,6 +34,7 @@ export const en = {
   flags,
   help,
   create,
+  plan,
   verify,
   kinds,
   attributes,

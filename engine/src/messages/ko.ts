@@ -2,8 +2,9 @@ import type { Messages } from './catalogue.ts'
 import { commandErrors } from './ko/command-errors.ts'
 import { commandSummaries, commandTexts, flags, help } from './ko/command-texts.ts'
 import { connectErrors } from './ko/connect-errors.ts'
-import { create, createErrors, verify } from './ko/create-texts.ts'
+import { create, createErrors, plan, verify } from './ko/create-texts.ts'
 import { databaseErrors } from './ko/database-errors.ts'
+import { decisionErrors } from './ko/decision-errors.ts'
 import { doctor, doctorErrors } from './ko/doctor-texts.ts'
 import { embeddedErrors } from './ko/embedded-errors.ts'
 import { modelErrors } from './ko/model-errors.ts'
@@ -23,6 +24,7 @@ export const ko: Messages = {
     ...connectErrors,
     ...commandErrors,
     ...createErrors,
+    ...decisionErrors,
     ...modelErrors,
     ...sourceErrors,
     ...sqlErrors,
@@ -32,6 +34,7 @@ export const ko: Messages = {
   flags,
   help,
   create,
+  plan,
   verify,
   kinds,
   attributes,

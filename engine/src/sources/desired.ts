@@ -36,7 +36,7 @@ export async function loadDesired(sources: readonly string[], options: DesiredOp
   if (sources.length === 0) throw new TrueupError('SOURCE-NONE', undefined)
   const files = sources.flatMap((source) => sourceFiles(source, options.root))
   const hashes = await Promise.all(files.map((file) => hashSource(file, options.cache)))
-  const sourceKey = hashTexts(cacheFormat, scratchVersion, ...hashes).slice(0, 32)
+  const sourceKey = hashTexts(maker, scratchVersion, ...hashes).slice(0, 32)
   const path = join(options.cache, 'catalogs', `${sourceKey}.json`)
   const known = readCached(path, options.asOf)
   if (known) return known
@@ -94,8 +94,9 @@ async function hashSource(file: string, cache: string): Promise<string> {
   return (await compileModule(file, cache)).hash
 }
 
-/** Counts up when the reading of models or catalogs changes: what was kept before is then made anew. */
-const cacheFormat = '3'
+/** Set by the build to a hash of the engine itself: what another version of it made of the same models is not used. */
+declare const TRUEUP_BUILD: string | undefined
+const maker = typeof TRUEUP_BUILD === 'string' ? TRUEUP_BUILD : 'source'
 
 function readCached(path: string, asOf: Date): Desired | undefined {
   try {

@@ -3,7 +3,11 @@ import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { lockFileName, lockFolder } from '../../src/postgres/embedded/folder-lock.ts'
-import { livenessOf, ownIdentity, type ProcessIdentity } from '../../src/postgres/embedded/process-identity.ts'
+import {
+  livenessOf,
+  ownIdentity,
+  type ProcessIdentity,
+} from '../../src/postgres/embedded/process-identity.ts'
 
 /**
  * Takes the lock of the folder again and again, and writes down each time it holds it. Whoever comes in while

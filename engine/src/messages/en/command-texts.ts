@@ -7,8 +7,10 @@ export const commandTexts = {
 }
 
 export const commandSummaries = {
+  apply: () => 'bring the database into agreement with the models, rows kept',
   create: () => 'create all tables of the models that the database lacks; never alters, never drops',
   doctor: () => 'find out why a connection or a command fails, and say what to do',
+  plan: () => 'show what apply would do; changes nothing',
   verify: () => 'compare the database with the models, table by table',
 }
 
@@ -19,10 +21,13 @@ export const help = {
 }
 
 export const flags = {
+  accept: () => 'a decision: drop:<object>, rename:<object>=<name>, … (may be repeated)',
   config: () => 'project file (default: trueup.config.ts here or in a folder above)',
   database: () => 'postgresql:// URL of the database, or the folder of an embedded one',
+  decisions: () => 'a file with one decision a line',
   'dry-run': () => 'print the SQL and change nothing',
   env: () => 'environment: development, staging or production (default: APP_ENV, then development)',
+  'exit-code': () => 'exit with 10 when there is something to do',
   help: () => 'show this help',
   json: () => 'print the result as JSON',
   lang: () => 'language of all texts: en or ko',
@@ -30,6 +35,7 @@ export const flags = {
   only: () => 'with --missing: only these tables, separated by commas',
   schema: () =>
     'what the database should be: a module of Drizzle models, .sql files or folders (may be repeated)',
+  sql: () => 'print only the SQL',
   version: () => 'show the version',
   yes: () => 'answer the question before a change with yes',
 }

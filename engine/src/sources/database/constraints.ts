@@ -86,7 +86,7 @@ export const constraints: Reader<Row> = {
         validated: validated || definition.endsWith(' NOT ENFORCED'),
         inherited: !local,
         attachedTo,
-        indexStorage: [...(index_?.[0] ?? [])].sort(),
+        indexStorage: index_?.[0] ?? [],
         indexTablespace: index_?.[1] ?? null,
         indexComment: type !== 'f' && index ? context.comment(catalogs.class, index) : null,
       }

@@ -24,7 +24,7 @@ export const namespaces: Reader<Row> = {
         name,
         parent: null,
         needs: [],
-        comment: context.comment(catalogs.namespace, oid),
+        comment: ownComment(name, context.comment(catalogs.namespace, oid)),
         owner,
         grants,
         attributes: {},
@@ -32,4 +32,9 @@ export const namespaces: Reader<Row> = {
       }
     }
   },
+}
+
+/** What initdb wrote is nobody's comment. */
+function ownComment(name: string, comment: string | null): string | null {
+  return name === 'public' && comment === 'standard public schema' ? null : comment
 }

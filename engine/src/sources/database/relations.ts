@@ -130,7 +130,7 @@ function build(row: Row, context: ReadingContext): CatalogObject | undefined {
   }
   const partitionOf = isPartition ? (parents[0] ?? null) : null
   const inherits = isPartition ? [] : parents
-  const storage = [...(extras?.[4] ?? [])].sort()
+  const storage = extras?.[4] ?? []
   const facts = { rows: tuples, pages }
   switch (kind) {
     case 'r':
@@ -147,7 +147,7 @@ function build(row: Row, context: ReadingContext): CatalogObject | undefined {
           inherits,
           ofType,
           storage,
-          toastStorage: [...(extras?.[5] ?? [])].sort(),
+          toastStorage: extras?.[5] ?? [],
           accessMethod: extras?.[6] ?? null,
           tablespace: extras?.[7] ?? null,
           rowSecurity: extras?.[8] ?? false,

@@ -1,0 +1,92 @@
+import { kindOf, nameOf, pathOf } from '../catalog/identify.ts'
+import type { Catalog, CatalogObject } from '../catalog/catalog.ts'
+import type { ObjectId } from '../catalog/object.ts'
+import { TrueupError } from '../errors/trueup-error.ts'
+import { quoteIdentifier, quoteLiteral, quoteQualified } from '../sql/quote.ts'
+import type { Decision } from './decision.ts'
+
+/** One name that changes, as a statement in either direction. */
+export interface Rename {
+  /** The object under its old name. */
+  readonly object: ObjectId
+  readonly from: string
+  readonly to: string
+  /** Renames it for good. */
+  readonly sql: string
+  /** Gives the object of the new side its old name, in a scratch. */
+  readonly inverse: string
+}
+
+/**
+ * Decisions about names as statements, parts before their owners: that is the order in which they can be run.
+ * Paths are those of the database as it is.
+ */
+export function decidedRenames(decisions: readonly Decision[], from: Catalog): Rename[] {
+  const renames = decisions.flatMap((decision) => {
+    if (decision.kind !== 'rename') return []
+    const label = enumLabel(decision.path, from)
+    if (label) return [renameLabel(label.type, label.label, decision.name)]
+    const object = findByPath(decision.path, from)
+    if (!object) throw new TrueupError('DECISION-UNKNOWN', { path: decision.path })
+    return [renameObject(object, decision.name)]
+  })
+  return renames.toSorted((a, b) => depth(b.object) - depth(a.object))
+}
+
+function depth(id: ObjectId): number {
+  return kindOf(id) === 'schema' ? 0 : kindOf(id) === 'column' || kindOf(id) === 'constraint' ? 2 : 1
+}
+
+export function findByPath(path: string, catalog: Catalog): CatalogObject | undefined {
+  const direct = catalog.objects.get(path)
+  if (direct) return direct
+  const matches = [...catalog.objects.values()].filter((object) => pathOf(object.id) === path && object.kind !== 'default')
+  return matches[0]
+}
+
+function renameObject(object: CatalogObject, name: string): Rename {
+  const base = { object: object.id, from: object.name, to: name }
+  const owner = pathOf(object.parent ?? '')
+  const both = (statement: (from: string, to: string) => string) => ({
+    ...base,
+    sql: statement(object.name, name),
+    inverse: statement(name, object.name),
+  })
+  switch (object.kind) {
+    case 'column':
+      return both((a, b) => `ALTER TABLE ${owner} RENAME COLUMN ${quoteIdentifier(a)} TO ${quoteIdentifier(b)}`)
+    case 'schema':
+      return both((a, b) => `ALTER SCHEMA ${quoteIdentifier(a)} RENAME TO ${quoteIdentifier(b)}`)
+    case 'table':
+    case 'view':
+    case 'materialized-view':
+    case 'sequence':
+    case 'index':
+    case 'foreign-table':
+    case 'domain':
+    case 'statistics': {
+      const kind = object.kind.replaceAll('-', ' ').toUpperCase()
+      return both((a, b) => `ALTER ${kind} ${quoteQualified(object.schema ?? '', a)} RENAME TO ${quoteIdentifier(b)}`)
+    }
+    case 'enum':
+    case 'composite':
+    case 'range':
+      return both((a, b) => `ALTER TYPE ${quoteQualified(object.schema ?? '', a)} RENAME TO ${quoteIdentifier(b)}`)
+    case 'constraint':
+      return both((a, b) => `ALTER TABLE ${owner} RENAME CONSTRAINT ${quoteIdentifier(a)} TO ${quoteIdentifier(b)}`)
+    default:
+      throw new TrueupError('DECISION-RENAME-KIND', { path: pathOf(object.id), kind: object.kind })
+  }
+}
+
+function enumLabel(path: string, catalog: Catalog): { readonly type: ObjectId; readonly label: string } | undefined {
+  const label = nameOf(path)
+  const owner = path.slice(0, path.length - quoteIdentifier(label).length - 1)
+  const type = catalog.objects.get(`enum:${owner}`)
+  return type?.kind === 'enum' && type.attributes.labels.includes(label) ? { type: type.id, label } : undefined
+}
+
+function renameLabel(type: ObjectId, from: string, to: string): Rename {
+  const statement = (a: string, b: string) => `ALTER TYPE ${pathOf(type)} RENAME VALUE ${quoteLiteral(a)} TO ${quoteLiteral(b)}`
+  return { object: type, from, to, sql: statement(from, to), inverse: statement(to, from) }
+}

@@ -1,0 +1,56 @@
+export const decisionErrors = {
+  'DECISION-FORM': {
+    message: (p: { text: string }) => `cannot read the decision "${p.text}"`,
+    hint: () =>
+      'A decision is drop:schema.object, rename:schema.object=new_name, backfill:schema.table.column=expression, using:schema.table.column=expression, or drops.',
+  },
+  'DECISION-FILE': {
+    message: (p: { file: string; reason: string }) => `could not read the decisions file "${p.file}": ${p.reason}`,
+    hint: () => 'Name a file with one decision a line.',
+  },
+  'DECISION-UNKNOWN': {
+    message: (p: { path: string }) => `the database has no object "${p.path}" that could be renamed`,
+    hint: () => 'Decisions name objects as the database has them now: schema.table or schema.table.column.',
+  },
+  'DECISION-RENAME': {
+    message: (p: { path: string; name: string }) => `"${p.path}" cannot become "${p.name}"`,
+    hint: () => 'The new name must be one that the models have and the database does not have yet.',
+  },
+  'DECISION-RENAME-KIND': {
+    message: (p: { path: string; kind: string }) => `a ${p.kind} such as "${p.path}" is not renamed`,
+    hint: () => 'Accept its drop instead: it is made anew under the new name.',
+  },
+  'DECISION-DROPS-IN-PRODUCTION': {
+    message: () => '--accept drops is refused in production',
+    hint: () => 'Accept each object by name, for example --accept drop:public.users.age.',
+  },
+  'PLAN-UNDECIDED': {
+    message: (p: { questions: readonly { object: string; answers: readonly string[] }[] }) =>
+      `${p.questions.length} ${p.questions.length === 1 ? 'question is' : 'questions are'} open; nothing was changed`,
+    detail: (p: { questions: readonly { object: string; answers: readonly string[] }[] }) =>
+      p.questions
+        .map(({ object, answers }) => `${object} would go. Answer with: ${answers.map((answer) => `--accept ${answer}`).join('  or  ')}`)
+        .join('\n'),
+    hint: () => 'Answer each with --accept, in a file given with --decisions, or with `renamedFrom` in the models.',
+  },
+  'APPLY-STALE': {
+    message: () => 'the database changed after the plan was made',
+    hint: () => 'Nothing was changed. Make the plan again and review it.',
+  },
+  'APPLY-STEP': {
+    message: (p: { object: string; problem: string; sqlstate: string; sql: string }) =>
+      `could not change ${p.object}: ${p.problem}`,
+    detail: (p: { object: string; problem: string; sqlstate: string; sql: string }) =>
+      `SQLSTATE ${p.sqlstate} from:\n${p.sql}`,
+    hint: () => 'The transaction was rolled back. Correct the cause and run the command again.',
+  },
+  'APPLY-NOT-PROVED': {
+    message: (p: { objects: readonly string[] }) =>
+      `after the steps the database would not be what the models say: ${p.objects.join(', ')}`,
+    hint: () => 'The transaction was rolled back: the database is as it was. Please report this plan as a mistake of trueup.',
+  },
+  'APPLY-NEEDS-YES': {
+    message: () => 'changing a database needs a yes',
+    hint: () => 'Run the command in a terminal to be asked, or add --yes.',
+  },
+}

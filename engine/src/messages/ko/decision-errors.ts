@@ -1,0 +1,67 @@
+import type { Messages } from '../catalogue.ts'
+
+type Codes =
+  | 'DECISION-FORM'
+  | 'DECISION-FILE'
+  | 'DECISION-UNKNOWN'
+  | 'DECISION-RENAME'
+  | 'DECISION-RENAME-KIND'
+  | 'DECISION-DROPS-IN-PRODUCTION'
+  | 'PLAN-UNDECIDED'
+  | 'APPLY-STALE'
+  | 'APPLY-STEP'
+  | 'APPLY-NOT-PROVED'
+  | 'APPLY-NEEDS-YES'
+
+export const decisionErrors: Pick<Messages['errors'], Codes> = {
+  'DECISION-FORM': {
+    message: (p) => `결정 "${p.text}"을(를) 읽을 수 없습니다`,
+    hint: () =>
+      '결정은 drop:스키마.객체, rename:스키마.객체=새이름, backfill:스키마.테이블.열=식, using:스키마.테이블.열=식, drops 가운데 하나로 적으세요.',
+  },
+  'DECISION-FILE': {
+    message: (p) => `결정 파일 "${p.file}"을(를) 읽지 못했습니다: ${p.reason}`,
+    hint: () => '한 줄에 결정 하나를 적은 파일을 지정하세요.',
+  },
+  'DECISION-UNKNOWN': {
+    message: (p) => `데이터베이스에 이름을 바꿀 객체 "${p.path}"이(가) 없습니다`,
+    hint: () => '결정에는 지금 데이터베이스에 있는 이름을 스키마.테이블 또는 스키마.테이블.열로 적으세요.',
+  },
+  'DECISION-RENAME': {
+    message: (p) => `"${p.path}"의 이름을 "${p.name}"(으)로 바꿀 수 없습니다`,
+    hint: () => '새 이름은 모델에는 있고 데이터베이스에는 아직 없는 이름이어야 합니다.',
+  },
+  'DECISION-RENAME-KIND': {
+    message: (p) => `"${p.path}" 같은 ${p.kind}은(는) 이름을 바꾸지 않습니다`,
+    hint: () => '대신 삭제를 수락하세요. 새 이름으로 다시 만듭니다.',
+  },
+  'DECISION-DROPS-IN-PRODUCTION': {
+    message: () => '운영 환경에서는 --accept drops를 쓸 수 없습니다',
+    hint: () => '--accept drop:public.users.age처럼 객체를 하나씩 수락하세요.',
+  },
+  'PLAN-UNDECIDED': {
+    message: (p) => `아직 정하지 않은 것이 ${p.questions.length}건 있습니다. 아무것도 바뀌지 않았습니다`,
+    detail: (p) =>
+      p.questions
+        .map(({ object, answers }) => `${object}이(가) 사라집니다. 다음 중 하나로 답하세요: ${answers.map((answer) => `--accept ${answer}`).join('  또는  ')}`)
+        .join('\n'),
+    hint: () => '--accept, --decisions 파일, 또는 모델의 `renamedFrom`으로 각각 답하세요.',
+  },
+  'APPLY-STALE': {
+    message: () => '계획을 만든 뒤 데이터베이스가 바뀌었습니다',
+    hint: () => '아무것도 바뀌지 않았습니다. 계획을 다시 만들고 검토하세요.',
+  },
+  'APPLY-STEP': {
+    message: (p) => `${p.object}을(를) 바꾸지 못했습니다: ${p.problem}`,
+    detail: (p) => `SQLSTATE ${p.sqlstate}, 문장:\n${p.sql}`,
+    hint: () => '트랜잭션을 되돌렸습니다. 원인을 고친 뒤 다시 실행하세요.',
+  },
+  'APPLY-NOT-PROVED': {
+    message: (p) => `단계를 모두 마쳐도 데이터베이스가 모델과 다릅니다: ${p.objects.join(', ')}`,
+    hint: () => '트랜잭션을 되돌렸으므로 데이터베이스는 그대로입니다. 이 계획을 trueup의 오류로 알려 주세요.',
+  },
+  'APPLY-NEEDS-YES': {
+    message: () => '데이터베이스를 바꾸려면 확인이 필요합니다',
+    hint: () => '터미널에서 실행해 질문에 답하거나 --yes를 추가하세요.',
+  },
+}
