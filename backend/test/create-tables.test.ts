@@ -7,8 +7,19 @@ import { openTarget, type TestTarget, targetNames } from '../../engine/test/supp
 import { schemaSql } from './domain/schema-sql.ts'
 
 const thirteen = [
-  'audit_logs', 'avatars', 'bookmarks', 'error_logs', 'generations', 'likes', 'payment_webhooks', 'payout_requests',
-  'shared_generations', 'tasks', 'training_jobs', 'transactions', 'users',
+  'audit_logs',
+  'avatars',
+  'bookmarks',
+  'error_logs',
+  'generations',
+  'likes',
+  'payment_webhooks',
+  'payout_requests',
+  'shared_generations',
+  'tasks',
+  'training_jobs',
+  'transactions',
+  'users',
 ]
 
 describe.each(targetNames)('the scripts on %s', (name) => {

@@ -3,14 +3,16 @@ import type { ImportRule } from './import-table.ts'
 
 /** Where table and code disagree, as sentences: what the table forbids, and what it says and nobody does. */
 export function compareWithTable(rules: readonly ImportRule[], imports: readonly ActualImports[]): string[] {
-  return rules.flatMap((rule) => {
+  const withoutRow = imports.filter(({ unit }) => !rules.some((rule) => rule.unit === unit))
+  const withRow = rules.flatMap((rule) => {
     const actual = imports.find(({ unit }) => unit === rule.unit)
-    if (!actual) return []
+    if (!actual) return [`${rule.unit} does not exist: remove its row`]
     return [
       ...disagreements(rule.unit, rule.units, actual.units),
       ...disagreements(rule.unit, rule.packages, actual.packages),
     ]
   })
+  return [...withRow, ...withoutRow.map((actual) => `${actual.unit} has no row; as it is: ${rowOf(actual)}`)]
 }
 
 function disagreements(
@@ -33,7 +35,16 @@ function disagreements(
   return [...forbidden, ...stale]
 }
 
-/** `drizzle-orm/*` covers whatever begins so; an entry without a star is the very name. */
+/** `drizzle-orm*` covers whatever begins so; an entry without a star is the very name. */
 function covers(entry: string, target: string): boolean {
   return entry.endsWith('*') ? target.startsWith(entry.slice(0, -1)) : entry === target
+}
+
+function rowOf({ unit, units, packages }: ActualImports): string {
+  const cell = (targets: ReadonlyMap<string, Evidence>) =>
+    [...targets]
+      .map(([target, { typesOnly }]) => `\`${target}\`${typesOnly ? ' (types)' : ''}`)
+      .sort()
+      .join(', ')
+  return `| \`${unit}\` | … | ${cell(units)} | ${cell(packages)} |`
 }

@@ -1,6 +1,7 @@
 import { codeBlocks } from './markdown.ts'
 
-export type GuideLanguage = 'en' | 'ko'
+export const guideLanguages = ['en', 'ko'] as const
+export type GuideLanguage = (typeof guideLanguages)[number]
 
 /** What a newcomer reads, in both languages; every command in them is run by guides.test.ts. */
 export const guides = [

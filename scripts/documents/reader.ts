@@ -2,51 +2,41 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CliResult, runCli, startCli } from '../../engine/test/support/run-cli.ts'
-import { connectUrl } from '../../engine/test/support/targets.ts'
+import { openTarget } from '../../engine/test/support/targets.ts'
 import { repository } from '../architecture/source-files.ts'
 import type { GuideLanguage } from './guides.ts'
 
-export interface Databases {
-  readonly development: string
-  readonly production: string
-}
-
-/** Somebody who has just cloned the repository and does what a guide says. */
+/** Somebody who has just cloned the repository, with two databases of a server, and does what a guide says. */
 export interface Reader {
   /** Types a line of the guide into a shell, and answers with yes when asked. */
   type(command: string): Promise<CliResult>
-  trueup(...words: readonly string[]): Promise<CliResult>
+  /** Asks the database of the environment development, as in the console of a provider. */
   query(sql: string): Promise<readonly (readonly (string | null)[])[]>
-  leave(): void
+  leave(): Promise<void>
 }
 
 const cloned = ['.env.example', '.gitignore', 'backend', 'package.json', 'trueup.config.ts']
 
-export function readerOf(language: GuideLanguage, databases: Databases): Reader {
+export async function readerOf(language: GuideLanguage): Promise<Reader> {
+  const [development, production] = await Promise.all([openTarget(15), openTarget(15)])
   const folder = mkdtempSync(join(tmpdir(), 'trueup-guide-'))
   for (const path of cloned) cpSync(join(repository, path), join(folder, path), { recursive: true })
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'))
-  writeFileSync(join(folder, '.env.production'), `DATABASE_URL='${databases.production}'\n`)
+  writeFileSync(join(folder, '.env.production'), `DATABASE_URL='${production.database}'\n`)
   const env = { TRUEUP_LANG: language }
   return {
     async type(command) {
       const result = asksInProduction(command)
         ? await answerYes(command, folder, env)
         : await runCli(['sh', '-c', command], { cwd: folder, env })
-      if (command === 'cp .env.example .env') fillIn(join(folder, '.env'), databases.development)
+      if (command === 'cp .env.example .env') fillIn(join(folder, '.env'), development.database)
       return result
     },
-    trueup: (...words) =>
-      runCli(['node', join(repository, 'engine', 'bin', 'trueup.js'), ...words], { cwd: folder, env }),
-    async query(sql) {
-      const database = await connectUrl(databases.development)
-      try {
-        return (await database.query(sql)).at(-1)?.rows ?? []
-      } finally {
-        await database.close()
-      }
+    query: development.query,
+    async leave() {
+      rmSync(folder, { recursive: true, force: true })
+      await Promise.all([development.drop(), production.drop()])
     },
-    leave: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 

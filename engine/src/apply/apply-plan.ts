@@ -16,7 +16,12 @@ export type Proof = (after: Catalog) => Promise<readonly string[]>
  * transaction, which is committed only after reading back has proved it right.
  * @throws APPLY-STALE when the database is no longer the one that was planned for.
  */
-export async function applyPlan(plan: Plan, from: Catalog, database: Database, prove: Proof): Promise<Catalog> {
+export async function applyPlan(
+  plan: Plan,
+  from: Catalog,
+  database: Database,
+  prove: Proof,
+): Promise<Catalog> {
   let fingerprint = from.fingerprint
   for (const step of plan.steps.filter(({ transaction }) => transaction === 'own'))
     fingerprint = await runAlone(step, fingerprint, database, limits)
@@ -31,7 +36,12 @@ async function runAlone(step: Step, fingerprint: string, database: Database, lim
   return results.at(-1)?.rows[0]?.[0] ?? ''
 }
 
-async function runTogether(steps: readonly Step[], fingerprint: string, database: Database, prove: Proof): Promise<Catalog> {
+async function runTogether(
+  steps: readonly Step[],
+  fingerprint: string,
+  database: Database,
+  prove: Proof,
+): Promise<Catalog> {
   const before = transactionStart(limits, guard(fingerprint, database))
   const readBack = catalogStatements(database.serverVersion)
   const statements = [...before, ...steps.map(({ sql }) => sql), ...readBack]
@@ -46,7 +56,12 @@ async function runTogether(steps: readonly Step[], fingerprint: string, database
   return after
 }
 
-async function send(statements: readonly string[], first: number, steps: readonly Step[], database: Database) {
+async function send(
+  statements: readonly string[],
+  first: number,
+  steps: readonly Step[],
+  database: Database,
+) {
   try {
     return await database.query(statements.join(';\n'))
   } catch (error) {

@@ -50,7 +50,7 @@ export function parseFlags(words: readonly string[], command: string, names: rea
     const { values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false })
     return values as Flags
   } catch (error) {
-    throw new TrueupError('USAGE-FLAG', { problem: firstLine(error), command }, { cause: error })
+    throw explain(error, command)
   }
 }
 
@@ -60,10 +60,23 @@ function parserOption({ type, short, multiple }: FlagSpec): ParserOption {
   return { type, ...(short ? { short } : {}), ...(multiple ? { multiple } : {}) }
 }
 
-function firstLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  const line = message.split(/\n|\. To specify/)[0] ?? message
-  return line.charAt(0).toLowerCase() + line.slice(1)
+/** The parser's complaint in our words; it names the word in quotes. */
+function explain(error: unknown, command: string): unknown {
+  const { code, message = '' } = error as { code?: string; message?: string }
+  const word = /'([^']*)'/.exec(message)?.[1]?.split(/[ ,]/)[0] ?? ''
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return new TrueupError('USAGE-FLAG-UNKNOWN', { flag: word, command }, { cause: error })
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE': {
+      const flag = `--${/--([\w-]+)/.exec(message)?.[1] ?? word}`
+      const takesValue = !message.includes('does not take')
+      return new TrueupError('USAGE-FLAG-VALUE', { flag, takesValue }, { cause: error })
+    }
+    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
+      return new TrueupError('USAGE-WORD', { word, command }, { cause: error })
+    default:
+      return error
+  }
 }
 
 /** `--name <value>` with what it means, one line each, for a help page. */

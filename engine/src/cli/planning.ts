@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { extensionNames } from '../catalog/extension-names.ts'
 import { type Decision, parseDecision, parseDecisions } from '../decide/decision.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
 import { makePlan, type Planning } from '../pipeline.ts'
 import type { Database } from '../postgres/database.ts'
+import { withDatabase } from '../postgres/with-database.ts'
 import { findProject, type Project } from '../project/find-project.ts'
 import { projectSources } from '../project/sources.ts'
 import { readCatalog } from '../sources/database/read-catalog.ts'
@@ -14,7 +16,13 @@ import { findTarget, type Target } from './target.ts'
 
 /** Flags of every command that makes a plan. */
 export const planningFlags: readonly FlagName[] = [
-  'database', 'env', 'schema', 'config', 'accept', 'decisions', 'json',
+  'database',
+  'env',
+  'schema',
+  'config',
+  'accept',
+  'decisions',
+  'json',
 ]
 
 /** What such a command works with, before it connects. */
@@ -36,7 +44,18 @@ export async function planningInput(context: CommandContext, command: string): P
   return { project, target, desired, decisions }
 }
 
-export async function planFor(database: Database, { desired, decisions, project }: PlanningInput): Promise<Planning> {
+/** A session on the database that the plan is for. */
+export function withPlanned<Result>(
+  { target, desired }: PlanningInput,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  return withDatabase(() => target.connect(extensionNames(desired.catalog)), work)
+}
+
+export async function planFor(
+  database: Database,
+  { desired, decisions, project }: PlanningInput,
+): Promise<Planning> {
   return makePlan(await readCatalog(database), desired, decisions, project.cache)
 }
 
@@ -46,7 +65,10 @@ export function refuseUndecided({ questions }: Planning): void {
 }
 
 function readDecisions({ flags, workingFolder }: CommandContext): Decision[] {
-  return [...(flags.accept ?? []).map(parseDecision), ...(flags.decisions ? readFile(flags.decisions, workingFolder) : [])]
+  return [
+    ...(flags.accept ?? []).map(parseDecision),
+    ...(flags.decisions ? readFile(flags.decisions, workingFolder) : []),
+  ]
 }
 
 function readFile(file: string, folder: string): Decision[] {

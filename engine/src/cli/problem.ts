@@ -22,7 +22,10 @@ export function showProblem(
     terminal.note(texts.command.interrupted())
     return exitCodes.interrupted
   }
-  if (!isTrueupError(error)) throw error
+  if (!isTrueupError(error)) {
+    terminal.note(`${texts.command.bug()}\n${error instanceof Error ? error.stack : String(error)}`)
+    return exitCodes.failure
+  }
   const problem: TrueupError = error
   terminal.note(problemText(problem, texts))
   if (words.includes('--json')) terminal.out(problemJson(problem, texts))

@@ -11,7 +11,8 @@ export interface Target {
   readonly settings: Environment
   readonly database: DatabaseSetting
   readonly place: Place
-  connect(): Promise<Database>
+  /** @param extensions what an embedded database must be able to create */
+  connect(extensions?: readonly string[]): Promise<Database>
 }
 
 export function findTarget(
@@ -28,18 +29,23 @@ export function findTarget(
     settings,
     database,
     place: placeOf(database),
-    connect: () => connect(database, { command: `trueup ${command}`, cache: project.cache, signal }),
+    connect: (extensions = []) =>
+      connect(database, { command: `trueup ${command}`, cache: project.cache, signal, extensions }),
   }
 }
 
 /** `--database` first, then what the project's config says, then the settings. */
-export function databaseOf(settings: Environment, flag: string | undefined, project: Project): DatabaseSetting {
+export function databaseOf(
+  settings: Environment,
+  flag: string | undefined,
+  project: Project,
+): DatabaseSetting {
   const fromConfig = flag === undefined ? project.config.database?.(settings) : undefined
   return fromConfig ?? chooseDatabase(settings, { flag })
 }
 
-/** Gives the work a target; whatever the database refuses on the way comes back as a diagnosis of that place. */
-export async function withDiagnosis<Result>(target: Target, work: () => Promise<Result>): Promise<Result> {
+/** Whatever a database refuses during the work comes back as a diagnosis. */
+export async function withDiagnosis<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (error) {
@@ -51,15 +57,16 @@ interface ConnectOptions {
   readonly command: string
   readonly cache: string
   readonly signal: AbortSignal
+  readonly extensions: readonly string[]
 }
 
 async function connect(
   setting: DatabaseSetting,
-  { command, cache, signal }: ConnectOptions,
+  { command, cache, signal, extensions }: ConnectOptions,
 ): Promise<Database> {
   if (setting.kind === 'folder') {
     const { openEmbedded } = await import('../postgres/embedded.ts')
-    return openEmbedded(setting.folder, { command, cache })
+    return openEmbedded(setting.folder, { command, cache, extensions })
   }
   const { connectServer } = await import('../postgres/server.ts')
   return connectServer(setting.connection, { applicationName: command, signal })

@@ -4,7 +4,6 @@ export interface Terminal {
   note(text: string): void
   /** Somebody can be asked. */
   readonly interactive: boolean
-  readonly color: boolean
 }
 
 export function processTerminal(): Terminal {
@@ -17,6 +16,5 @@ export function processTerminal(): Terminal {
     out: (text) => void process.stdout.write(`${text}\n`),
     note: (text) => void process.stderr.write(`${text}\n`),
     interactive: Boolean(process.stdin.isTTY && process.stdout.isTTY),
-    color: Boolean(process.stdout.isTTY) && !process.env['NO_COLOR'],
   }
 }

@@ -38,27 +38,49 @@ export function openQuestions(
 
 /** Objects that would go and are more than a property of something that stays. */
 export function losses(changes: readonly Change[], from: CatalogIndex): ObjectId[] {
-  const removed = new Map(changes.flatMap((change) => (change.kind === 'removed' ? [[change.object.id, change.object]] : [])))
-  const lost = [...removed.values()].filter((object) => !goesWithAnother(object, removed, from)).map(({ id }) => id)
+  const removed = new Map(
+    changes.flatMap((change) => (change.kind === 'removed' ? [[change.object.id, change.object]] : [])),
+  )
+  const lost = [...removed.values()]
+    .filter((object) => !goesWithAnother(object, removed, from))
+    .map(({ id }) => id)
   return [...lost, ...changes.flatMap(lostInside)]
 }
 
 /** Made of definition only, and part of a table that stays: nothing is lost that the models do not say. */
 const partsWithoutRows = new Set<CatalogObject['kind']>([
-  'constraint', 'default', 'domain-constraint', 'index', 'policy', 'rule', 'statistics', 'trigger',
+  'constraint',
+  'default',
+  'domain-constraint',
+  'index',
+  'policy',
+  'rule',
+  'statistics',
+  'trigger',
 ])
 
-function goesWithAnother(object: CatalogObject, removed: ReadonlyMap<ObjectId, CatalogObject>, from: CatalogIndex): boolean {
+function goesWithAnother(
+  object: CatalogObject,
+  removed: ReadonlyMap<ObjectId, CatalogObject>,
+  from: CatalogIndex,
+): boolean {
   if (partsWithoutRows.has(object.kind)) return true
-  if (object.parent !== null && removed.has(object.parent)) return object.kind !== 'schema' && !object.parent.startsWith('schema:')
+  if (object.parent !== null && removed.has(object.parent))
+    return object.kind !== 'schema' && !object.parent.startsWith('schema:')
   if (object.kind === 'column' && !object.attributes.local) return true
   if (object.kind === 'column' && object.attributes.generated !== null) return true
-  if (object.kind === 'sequence') return object.attributes.ownedBy !== null && isGone(object.attributes.ownedBy, removed, from)
-  if (object.kind === 'table') return object.attributes.partitionOf !== null && removed.has(object.attributes.partitionOf)
+  if (object.kind === 'sequence')
+    return object.attributes.ownedBy !== null && isGone(object.attributes.ownedBy, removed, from)
+  if (object.kind === 'table')
+    return object.attributes.partitionOf !== null && removed.has(object.attributes.partitionOf)
   return false
 }
 
-function isGone(column: ObjectId, removed: ReadonlyMap<ObjectId, CatalogObject>, from: CatalogIndex): boolean {
+function isGone(
+  column: ObjectId,
+  removed: ReadonlyMap<ObjectId, CatalogObject>,
+  from: CatalogIndex,
+): boolean {
   const table = from.get(column)?.parent
   return removed.has(column) || (table != null && removed.has(table)) || from.has(column)
 }
@@ -73,7 +95,9 @@ function lostInside(change: Change): ObjectId[] {
       .map((label) => partId('enum-value', from.id, label))
   if (from.kind === 'composite' && to.kind === 'composite') {
     const names = new Set(to.attributes.attributes.map(({ name }) => name))
-    return from.attributes.attributes.filter(({ name }) => !names.has(name)).map(({ name }) => partId('attribute', from.id, name))
+    return from.attributes.attributes
+      .filter(({ name }) => !names.has(name))
+      .map(({ name }) => partId('attribute', from.id, name))
   }
   if (from.kind === 'column' && to.kind === 'column')
     return from.attributes.generated === null && to.attributes.generated !== null ? [from.id] : []

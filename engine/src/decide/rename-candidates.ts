@@ -39,11 +39,17 @@ function rank<T extends CatalogObject>(objects: readonly T[], score: (object: T)
 
 function columnLikeness(a: CatalogObject, b: CatalogObject): number {
   if (a.kind !== 'column' || b.kind !== 'column') return 0
-  return a.attributes.type === b.attributes.type ? 2 : a.name.includes(b.name) || b.name.includes(a.name) ? 1 : 0
+  return a.attributes.type === b.attributes.type
+    ? 2
+    : a.name.includes(b.name) || b.name.includes(a.name)
+      ? 1
+      : 0
 }
 
 function columnNames(table: ObjectId, index: CatalogIndex): Set<string> {
-  return new Set(index.partsOfKind(table, 'column').map((column) => `${column.name} ${column.attributes.type}`))
+  return new Set(
+    index.partsOfKind(table, 'column').map((column) => `${column.name} ${column.attributes.type}`),
+  )
 }
 
 /** Share of columns in common; below a third two tables have nothing to do with each other. */

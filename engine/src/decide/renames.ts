@@ -1,5 +1,5 @@
-import { kindOf, nameOf, pathOf } from '../catalog/identify.ts'
 import type { Catalog, CatalogObject } from '../catalog/catalog.ts'
+import { kindOf, nameOf, pathOf } from '../catalog/identify.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
 import { quoteIdentifier, quoteLiteral, quoteQualified } from '../sql/quote.ts'
@@ -40,7 +40,9 @@ function depth(id: ObjectId): number {
 export function findByPath(path: string, catalog: Catalog): CatalogObject | undefined {
   const direct = catalog.objects.get(path)
   if (direct) return direct
-  const matches = [...catalog.objects.values()].filter((object) => pathOf(object.id) === path && object.kind !== 'default')
+  const matches = [...catalog.objects.values()].filter(
+    (object) => pathOf(object.id) === path && object.kind !== 'default',
+  )
   return matches[0]
 }
 
@@ -54,7 +56,9 @@ function renameObject(object: CatalogObject, name: string): Rename {
   })
   switch (object.kind) {
     case 'column':
-      return both((a, b) => `ALTER TABLE ${owner} RENAME COLUMN ${quoteIdentifier(a)} TO ${quoteIdentifier(b)}`)
+      return both(
+        (a, b) => `ALTER TABLE ${owner} RENAME COLUMN ${quoteIdentifier(a)} TO ${quoteIdentifier(b)}`,
+      )
     case 'schema':
       return both((a, b) => `ALTER SCHEMA ${quoteIdentifier(a)} RENAME TO ${quoteIdentifier(b)}`)
     case 'table':
@@ -66,27 +70,39 @@ function renameObject(object: CatalogObject, name: string): Rename {
     case 'domain':
     case 'statistics': {
       const kind = object.kind.replaceAll('-', ' ').toUpperCase()
-      return both((a, b) => `ALTER ${kind} ${quoteQualified(object.schema ?? '', a)} RENAME TO ${quoteIdentifier(b)}`)
+      return both(
+        (a, b) => `ALTER ${kind} ${quoteQualified(object.schema ?? '', a)} RENAME TO ${quoteIdentifier(b)}`,
+      )
     }
     case 'enum':
     case 'composite':
     case 'range':
-      return both((a, b) => `ALTER TYPE ${quoteQualified(object.schema ?? '', a)} RENAME TO ${quoteIdentifier(b)}`)
+      return both(
+        (a, b) => `ALTER TYPE ${quoteQualified(object.schema ?? '', a)} RENAME TO ${quoteIdentifier(b)}`,
+      )
     case 'constraint':
-      return both((a, b) => `ALTER TABLE ${owner} RENAME CONSTRAINT ${quoteIdentifier(a)} TO ${quoteIdentifier(b)}`)
+      return both(
+        (a, b) => `ALTER TABLE ${owner} RENAME CONSTRAINT ${quoteIdentifier(a)} TO ${quoteIdentifier(b)}`,
+      )
     default:
       throw new TrueupError('DECISION-RENAME-KIND', { path: pathOf(object.id), kind: object.kind })
   }
 }
 
-function enumLabel(path: string, catalog: Catalog): { readonly type: ObjectId; readonly label: string } | undefined {
+function enumLabel(
+  path: string,
+  catalog: Catalog,
+): { readonly type: ObjectId; readonly label: string } | undefined {
   const label = nameOf(path)
   const owner = path.slice(0, path.length - quoteIdentifier(label).length - 1)
   const type = catalog.objects.get(`enum:${owner}`)
-  return type?.kind === 'enum' && type.attributes.labels.includes(label) ? { type: type.id, label } : undefined
+  return type?.kind === 'enum' && type.attributes.labels.includes(label)
+    ? { type: type.id, label }
+    : undefined
 }
 
 function renameLabel(type: ObjectId, from: string, to: string): Rename {
-  const statement = (a: string, b: string) => `ALTER TYPE ${pathOf(type)} RENAME VALUE ${quoteLiteral(a)} TO ${quoteLiteral(b)}`
+  const statement = (a: string, b: string) =>
+    `ALTER TYPE ${pathOf(type)} RENAME VALUE ${quoteLiteral(a)} TO ${quoteLiteral(b)}`
   return { object: type, from, to, sql: statement(from, to), inverse: statement(to, from) }
 }

@@ -12,7 +12,8 @@ export function compareObjects(from: CatalogObject, to: CatalogObject, majors: M
   const before = from.attributes as Readonly<Record<string, unknown>>
   const after = to.attributes as Readonly<Record<string, unknown>>
   for (const attribute of Object.keys(after)) {
-    if (isUnknowable(attribute, majors) || isEqual(inOrder(attribute, before), inOrder(attribute, after))) continue
+    if (isUnknowable(attribute, majors) || isEqual(inOrder(attribute, before), inOrder(attribute, after)))
+      continue
     differences.push({ attribute, from: before[attribute], to: after[attribute] })
   }
   if (from.comment !== to.comment)
@@ -26,7 +27,13 @@ function isUnknowable(attribute: string, { from, to }: Majors): boolean {
 }
 
 /** Options mean the same in any order; they are kept in the order in which they were given. */
-const unordered: ReadonlySet<string> = new Set(['storage', 'toastStorage', 'indexStorage', 'options', 'foreignOptions'])
+const unordered: ReadonlySet<string> = new Set([
+  'storage',
+  'toastStorage',
+  'indexStorage',
+  'options',
+  'foreignOptions',
+])
 
 function inOrder(attribute: string, attributes: Readonly<Record<string, unknown>>): unknown {
   const value = attributes[attribute]

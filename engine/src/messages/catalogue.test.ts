@@ -99,12 +99,13 @@ function texts(catalogue: object, path: readonly string[] = []): Record<string, 
   return Object.fromEntries(entries)
 }
 
-/** Answers every question: a text `x`, a list of one such, and a record of them. */
+/** Answers every question: the text `x`, a list of one such thing, and a record of them. */
 function anything(): unknown {
-  const list = ['x']
+  const list: readonly unknown[] = [undefined]
   return new Proxy(list, {
     get(_, name) {
-      if (name === Symbol.toPrimitive || name === 'toString') return () => 'x'
+      if (name === '0') return anything()
+      if (name === Symbol.toPrimitive || name === 'toString' || name === 'toJSON') return () => 'x'
       if (name in list) return Reflect.get(list, name)
       if (name in String.prototype) return () => 'x'
       return typeof name === 'symbol' ? undefined : anything()

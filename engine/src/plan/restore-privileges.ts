@@ -1,10 +1,8 @@
 import type { CatalogObject } from '../catalog/catalog.ts'
 import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
-import { quoteIdentifier } from '../sql/quote.ts'
 import { type Action, action } from './action.ts'
 import { grantStatements } from './kinds/grants.ts'
-import { nameInStatements } from './kinds/statements.ts'
 
 /** An object that was made anew gets back the owner and the grants that it had. */
 export function restorePrivileges(ids: readonly ObjectId[], from: CatalogIndex, to: CatalogIndex): Action[] {
@@ -20,9 +18,4 @@ function restore(before: CatalogObject, after: CatalogObject): Action[] {
   return grantStatements(after, before.grants, before.owner).map((sql) =>
     action('alter', after.id, sql, { needs: [after.id] }),
   )
-}
-
-/** ALTER … OWNER TO, for kinds that have an owner of their own. */
-export function ownerStatement(object: CatalogObject, owner: string): string {
-  return `ALTER ${nameInStatements(object)} OWNER TO ${quoteIdentifier(owner)}`
 }

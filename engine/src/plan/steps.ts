@@ -10,9 +10,16 @@ export function asPlan(actions: readonly Action[], renames: readonly Rename[]): 
   return {
     steps: [
       ...first.map((each): Step => ({ ...step(each), transaction: 'own' })),
-      ...actions.filter((each) => !own.has(each)).map((each): Step => ({ ...step(each), transaction: 'shared' })),
+      ...actions
+        .filter((each) => !own.has(each))
+        .map((each): Step => ({ ...step(each), transaction: 'shared' })),
       ...renames.map(
-        ({ object, sql }): Step => ({ kind: `rename-${kindOf(object)}`, target: object, sql, transaction: 'shared' }),
+        ({ object, sql }): Step => ({
+          kind: `rename-${kindOf(object)}`,
+          target: object,
+          sql,
+          transaction: 'shared',
+        }),
       ),
     ],
   }
@@ -21,7 +28,7 @@ export function asPlan(actions: readonly Action[], renames: readonly Rename[]): 
 /** A new enum value can be used only after its commit (manual: ALTER TYPE); unused, it shares the transaction. */
 function mustCommit(action: Action, actions: readonly Action[]): boolean {
   if (!action.commitsFirst) return false
-  return actions.some(({ verb, needs }) => verb === 'create' && needs.includes(action.target))
+  return actions.some(({ commitsFirst, needs }) => !commitsFirst && needs.includes(action.target))
 }
 
 function step({ verb, target, sql }: Action) {

@@ -1,19 +1,24 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { extensionNames } from '../catalog/extension-names.ts'
+import { pathOf } from '../catalog/identify.ts'
 import type { Rename } from '../decide/renames.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
-import { pathOf } from '../catalog/identify.ts'
 import { DatabaseError } from '../postgres/database-error.ts'
 import { readCatalog } from '../sources/database/read-catalog.ts'
-import { loadCatalog } from './load-catalog.ts'
 import { withScratch } from '../sources/scratch/with-scratch.ts'
+import { loadCatalog } from './load-catalog.ts'
 
 /**
  * The desired catalog as it would be if nothing had been renamed: PostgreSQL itself gives the objects their old
  * names in the scratch, in every expression that speaks of them. What differs then is change, and nothing is a name.
  */
-export async function withOldNames(desired: Catalog, renames: readonly Rename[], cache: string): Promise<Catalog> {
+export async function withOldNames(
+  desired: Catalog,
+  renames: readonly Rename[],
+  cache: string,
+): Promise<Catalog> {
   if (renames.length === 0) return desired
-  return withScratch(cache, async (scratch) => {
+  return withScratch(cache, extensionNames(desired), async (scratch) => {
     await loadCatalog(desired, scratch)
     for (const { inverse, object, to } of renames.toReversed()) {
       await scratch.query(inverse).catch((error: unknown) => {

@@ -1,19 +1,25 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { extensionNames } from '../catalog/extension-names.ts'
 import { indexCatalog } from '../catalog/index-catalog.ts'
 import { subsetCatalog } from '../catalog/subset.ts'
 import type { Change } from '../diff/change.ts'
 import { compareObjects } from '../diff/compare-objects.ts'
 import { DatabaseError } from '../postgres/database-error.ts'
 import { readCatalog } from '../sources/database/read-catalog.ts'
-import { loadCatalog } from './load-catalog.ts'
 import { withScratch } from '../sources/scratch/with-scratch.ts'
+import { loadCatalog } from './load-catalog.ts'
 
 /**
  * Majors of PostgreSQL spell some expressions and views in different ways. Where only texts differ, the object is
  * made in the scratch from the text of the one side, and read back in the spelling of the other: what is equal then
  * was equal all along.
  */
-export async function withoutSpelling(changes: readonly Change[], from: Catalog, to: Catalog, cache: string): Promise<readonly Change[]> {
+export async function withoutSpelling(
+  changes: readonly Change[],
+  from: Catalog,
+  to: Catalog,
+  cache: string,
+): Promise<readonly Change[]> {
   if (major(from) === major(to)) return changes
   const suspects = changes.filter((change) => change.kind === 'altered' && change.differences.every(isText))
   if (suspects.length === 0) return changes
@@ -24,7 +30,11 @@ export async function withoutSpelling(changes: readonly Change[], from: Catalog,
   const spelling = new Set(
     suspects.filter((change) => {
       const again = change.kind === 'altered' ? respelled.objects.get(change.from.id) : undefined
-      return again !== undefined && change.kind === 'altered' && compareObjects(again, change.to, majors).length === 0
+      return (
+        again !== undefined &&
+        change.kind === 'altered' &&
+        compareObjects(again, change.to, majors).length === 0
+      )
     }),
   )
   return changes.filter((change) => !spelling.has(change))
@@ -33,7 +43,7 @@ export async function withoutSpelling(changes: readonly Change[], from: Catalog,
 /** undefined when the scratch cannot make these objects (an extension it does not have). */
 async function respell(subset: Catalog, cache: string): Promise<Catalog | undefined> {
   try {
-    return await withScratch(cache, async (scratch) => {
+    return await withScratch(cache, extensionNames(subset), async (scratch) => {
       await loadCatalog(subset, scratch)
       return readCatalog(scratch)
     })

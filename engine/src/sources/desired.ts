@@ -7,10 +7,12 @@ import { compileModule } from '../modules/compile-module.ts'
 import { hashFile, hashTexts } from '../modules/content-hash.ts'
 import { loadModule } from '../modules/load-module.ts'
 import { writeAtomically } from '../modules/write-atomically.ts'
+import { pgliteVersion } from '../postgres/embedded/pglite-version.ts'
 import { readCatalog } from './database/read-catalog.ts'
 import type { ModelTable } from './models/desired-script.ts'
+import { mentionedExtensions } from './scratch/mentioned-extensions.ts'
 import { runScript, type SourceStatement } from './scratch/run-script.ts'
-import { scratchVersion, withScratch } from './scratch/with-scratch.ts'
+import { withScratch } from './scratch/with-scratch.ts'
 import { listSqlFiles, readSqlFile } from './sql-files.ts'
 
 /** What a database should be: its catalog, and what the models say beyond SQL. */
@@ -36,12 +38,12 @@ export async function loadDesired(sources: readonly string[], options: DesiredOp
   if (sources.length === 0) throw new TrueupError('SOURCE-NONE', undefined)
   const files = sources.flatMap((source) => sourceFiles(source, options.root))
   const hashes = await Promise.all(files.map((file) => hashSource(file, options.cache)))
-  const sourceKey = hashTexts(maker, scratchVersion, ...hashes).slice(0, 32)
+  const sourceKey = hashTexts(maker, pgliteVersion(), ...hashes).slice(0, 32)
   const path = join(options.cache, 'catalogs', `${sourceKey}.json`)
   const known = readCached(path, options.asOf)
   if (known) return known
   const { statements, tables, expiresAt } = await readSources(files, options)
-  const catalog = await withScratch(options.cache, async (scratch) => {
+  const catalog = await withScratch(options.cache, mentionedExtensions(statements), async (scratch) => {
     await runScript(scratch, statements)
     return readCatalog(scratch)
   })

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { unreachable } from '../../src/errors/unreachable.ts'
+import { unreachable } from '../../src/assert/unreachable.ts'
 import type { PassingMessage, Rule } from './proxy.ts'
 import type { OpenTally, Side } from './proxy-tally.ts'
 import { followConversation, type Message } from './wire.ts'

@@ -74,7 +74,16 @@ function withOurNode([program = '', ...args]: readonly string[]): string[] {
 
 function inTerminal(command: readonly string[]): string[] {
   const quoted = command.map((word) => `'${word.replaceAll("'", `'\\''`)}'`)
-  return ['script', '--quiet', '--return', '--echo', 'never', '--command', quoted.join(' '), '/dev/null']
+  return [
+    'script',
+    '--quiet',
+    '--return',
+    '--echo',
+    'never',
+    '--command',
+    `stty cols 120; ${quoted.join(' ')}`,
+    '/dev/null',
+  ]
 }
 
 /** PATH to find programs, HOME for npm's cache, TMPDIR; not LANG, DATABASE_URL, APP_ENV, PGHOST or NODE_OPTIONS. */

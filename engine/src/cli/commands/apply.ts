@@ -1,18 +1,24 @@
 import { applyPlan } from '../../apply/apply-plan.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
+import { changedObject } from '../../diff/change.ts'
 import { exitCodes } from '../../errors/exit-codes.ts'
 import { isTrueupError, TrueupError } from '../../errors/trueup-error.ts'
-import { changedObject } from '../../diff/change.ts'
 import type { Planning } from '../../pipeline.ts'
 import type { Database } from '../../postgres/database.ts'
-import { withDatabase } from '../../postgres/with-database.ts'
 import { withoutSpelling } from '../../rehearse/respell.ts'
 import { planJson } from '../../report/json/plan.ts'
 import { appliedLines, planLines } from '../../report/terminal/plan.ts'
 import { differences } from '../../verify/differences.ts'
 import { askYesNo } from '../ask.ts'
 import type { Command, CommandContext } from '../command.ts'
-import { type PlanningInput, planFor, planningFlags, planningInput, refuseUndecided } from '../planning.ts'
+import {
+  type PlanningInput,
+  planFor,
+  planningFlags,
+  planningInput,
+  refuseUndecided,
+  withPlanned,
+} from '../planning.ts'
 import { withDiagnosis } from '../target.ts'
 
 export const apply: Command = {
@@ -21,8 +27,8 @@ export const apply: Command = {
     const { flags, terminal, texts } = context
     const input = await planningInput(context, 'apply')
     const started = performance.now()
-    const planning = await withDiagnosis(input.target, () =>
-      withDatabase(input.target.connect, (database) => run(database, input, context)),
+    const planning = await withDiagnosis(() =>
+      withPlanned(input, (database) => run(database, input, context)),
     )
     if (!planning) {
       terminal.note(texts.create.declined())
@@ -36,7 +42,11 @@ export const apply: Command = {
 }
 
 /** Plans and applies; when the database moved in between, once more from the start. */
-async function run(database: Database, input: PlanningInput, context: CommandContext): Promise<Planning | undefined> {
+async function run(
+  database: Database,
+  input: PlanningInput,
+  context: CommandContext,
+): Promise<Planning | undefined> {
   for (let attempt = 1; ; attempt++) {
     const planning = await planFor(database, input)
     refuseUndecided(planning)
@@ -58,7 +68,11 @@ async function remaining(after: Catalog, { desired, project }: PlanningInput): P
   return left.map((change) => changedObject(change).id)
 }
 
-async function confirmed(planning: Planning, { target }: PlanningInput, context: CommandContext): Promise<boolean> {
+async function confirmed(
+  planning: Planning,
+  { target }: PlanningInput,
+  context: CommandContext,
+): Promise<boolean> {
   const { flags, terminal, texts } = context
   if (flags.yes) return true
   if (!terminal.interactive) throw new TrueupError('APPLY-NEEDS-YES', undefined)

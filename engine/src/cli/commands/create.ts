@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts'
+import { extensionNames } from '../../catalog/extension-names.ts'
 import { type CreationOutcome, createTables } from '../../create/create-tables.ts'
 import type { Creation, CreationWish } from '../../create/plan-creation.ts'
 import { gitFinding } from '../../doctor/examine-settings.ts'
@@ -7,8 +8,8 @@ import { TrueupError } from '../../errors/trueup-error.ts'
 import { findProject } from '../../project/find-project.ts'
 import { projectSources } from '../../project/sources.ts'
 import { creationJson } from '../../report/json/creation.ts'
-import { problemText } from '../../report/terminal/problem.ts'
 import { creationLines, plannedLines } from '../../report/terminal/creation.ts'
+import { problemText } from '../../report/terminal/problem.ts'
 import { sqlScript } from '../../report/terminal/sql-script.ts'
 import { loadDesired } from '../../sources/desired.ts'
 import { knownState } from '../../verify/known-state.ts'
@@ -27,9 +28,9 @@ export const create: Command = {
     const desired = await loadDesired(projectSources(project, flags.schema), { ...project, asOf: now })
     const started = performance.now()
     let dryRun: Creation | undefined
-    const outcome = await withDiagnosis(target, () =>
+    const outcome = await withDiagnosis(() =>
       createTables(desired, wish, {
-        connect: target.connect,
+        connect: () => target.connect(extensionNames(desired.catalog)),
         known: knownState(target.place, desired, project.cache),
         signal: context.signal,
         async confirm(creation, before) {
@@ -41,7 +42,9 @@ export const create: Command = {
       }),
     )
     if (dryRun) {
-      terminal.out(flags.json ? creationJson({ creation: dryRun }, target, 0) : sqlScript(dryRun.actions))
+      terminal.out(
+        flags.json ? creationJson({ creation: dryRun }, target, 0) : sqlScript(dryRun.actions, texts),
+      )
       return exitCodes.ok
     }
     if (!outcome) {
@@ -55,7 +58,7 @@ export const create: Command = {
 /** Passwords that git would take along are told before anything else happens. */
 async function warnOfExposedSecrets(root: string, { terminal, texts }: CommandContext): Promise<void> {
   const { error } = await gitFinding(root)
-  if (error) terminal.note(problemText(error, texts))
+  if (error) terminal.note(problemText(error, texts, texts.doctor.warning()))
 }
 
 function creationWish(missing: boolean, only: readonly string[] | undefined): CreationWish {

@@ -1,9 +1,8 @@
 import { exitCodes } from '../../errors/exit-codes.ts'
-import { withDatabase } from '../../postgres/with-database.ts'
 import { planJson } from '../../report/json/plan.ts'
 import { planLines } from '../../report/terminal/plan.ts'
 import type { Command } from '../command.ts'
-import { planFor, planningFlags, planningInput } from '../planning.ts'
+import { planFor, planningFlags, planningInput, withPlanned } from '../planning.ts'
 import { withDiagnosis } from '../target.ts'
 
 export const plan: Command = {
@@ -12,9 +11,7 @@ export const plan: Command = {
     const { flags, terminal, texts } = context
     const input = await planningInput(context, 'plan')
     const { target } = input
-    const planning = await withDiagnosis(target, () =>
-      withDatabase(target.connect, (database) => planFor(database, input)),
-    )
+    const planning = await withDiagnosis(() => withPlanned(input, (database) => planFor(database, input)))
     if (flags.json) terminal.out(planJson(planning, target))
     else if (flags.sql) terminal.out(planning.plan.steps.map(({ sql }) => `${sql};`).join('\n'))
     else for (const line of planLines(planning, target, texts)) terminal.out(line)

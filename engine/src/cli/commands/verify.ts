@@ -1,8 +1,10 @@
+import { extensionNames } from '../../catalog/extension-names.ts'
 import { exitCodes } from '../../errors/exit-codes.ts'
 import { withDatabase } from '../../postgres/with-database.ts'
 import { findProject } from '../../project/find-project.ts'
 import { projectSources } from '../../project/sources.ts'
 import { verificationJson } from '../../report/json/verification.ts'
+import { whereLine } from '../../report/terminal/place.ts'
 import { verificationLines } from '../../report/terminal/verification.ts'
 import { loadDesired } from '../../sources/desired.ts'
 import { knownState } from '../../verify/known-state.ts'
@@ -19,10 +21,14 @@ export const verify: Command = {
     const desired = await loadDesired(projectSources(project, flags.schema), { ...project, asOf: now })
     const known = knownState(target.place, desired, project.cache)
     const started = performance.now()
-    const verification = await withDiagnosis(target, () =>
-      withDatabase(target.connect, (database) => verifyDatabase(database, desired, known)),
+    const verification = await withDiagnosis(() =>
+      withDatabase(
+        () => target.connect(extensionNames(desired.catalog)),
+        (database) => verifyDatabase(database, desired, known),
+      ),
     )
     const milliseconds = performance.now() - started
+    if (!flags.json) terminal.note(whereLine(target, verification.actual, texts))
     if (flags.json) terminal.out(verificationJson(verification, target, milliseconds))
     else for (const line of verificationLines(verification, milliseconds, language, texts)) terminal.out(line)
     return verification.changes.length === 0 ? exitCodes.ok : exitCodes.differs

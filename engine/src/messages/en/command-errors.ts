@@ -3,9 +3,21 @@ export const commandErrors = {
     message: (p: { command: string }) => `there is no command "${p.command}"`,
     hint: (_: { command: string }) => 'Run `trueup --help` for the list of commands.',
   },
-  'USAGE-FLAG': {
-    message: (p: { problem: string; command: string }) => p.problem,
-    hint: (p: { problem: string; command: string }) =>
+  'USAGE-FLAG-UNKNOWN': {
+    message: (p: { flag: string; command: string }) => `"trueup ${p.command}" has no option "${p.flag}"`,
+    hint: (p: { flag: string; command: string }) =>
       `Run \`trueup ${p.command} --help\` for the options of this command.`,
+  },
+  'USAGE-FLAG-VALUE': {
+    message: (p: { flag: string; takesValue: boolean }) =>
+      p.takesValue ? `option "${p.flag}" needs a value` : `option "${p.flag}" takes no value`,
+    hint: (p: { flag: string; takesValue: boolean }) =>
+      p.takesValue ? `Write ${p.flag}=<value>, or the value behind a space.` : `Write ${p.flag} alone.`,
+  },
+  'USAGE-WORD': {
+    message: (p: { word: string; command: string }) =>
+      `"trueup ${p.command}" does not know what to do with "${p.word}"`,
+    hint: (p: { word: string; command: string }) =>
+      `Options begin with two dashes; run \`trueup ${p.command} --help\` for those of this command.`,
   },
 }

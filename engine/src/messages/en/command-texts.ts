@@ -3,6 +3,7 @@ export const commandTexts = {
   detailLabel: () => 'detail',
   hintLabel: () => 'hint',
   causeLabel: () => 'cause',
+  bug: () => 'This is a mistake of trueup itself. Please report it with the lines below:',
   interrupted: () => 'Interrupted: nothing was changed.',
 }
 

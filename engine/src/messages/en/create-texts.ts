@@ -47,9 +47,12 @@ export const create = {
     `${p.environment}: ${p.place} (${p.version})`,
   created: (p: { tables: number; partitions: number; seconds: string }) =>
     `Created ${p.tables} ${p.tables === 1 ? 'table' : 'tables'}${p.partitions > 0 ? ` with ${p.partitions} partitions` : ''} in ${p.seconds} s; read back: everything is as the models say.`,
+  createdPartitions: (p: { partitions: number; seconds: string }) =>
+    `Created ${p.partitions} ${p.partitions === 1 ? 'partition' : 'partitions'} in ${p.seconds} s; read back: everything is as the models say.`,
   createdOther: (p: { objects: number; seconds: string }) =>
     `Created ${p.objects} ${p.objects === 1 ? 'object' : 'objects'} in ${p.seconds} s; read back: everything is as the models say.`,
   nothing: (p: { seconds: string }) => `Nothing to create (${p.seconds} s).`,
+  nothingInScript: () => '-- nothing to create',
   willMake: (p: { tables: string; statements: number }) =>
     `Will create: ${p.tables} (${p.statements} statements)`,
   missingWere: (p: { tables: string }) => `Missing: ${p.tables}`,
@@ -64,8 +67,10 @@ export const create = {
 
 export const plan = {
   nothing: () => 'Nothing to do: the database is what the models say.',
-  summary: (p: { steps: number; kinds: string }) => `${p.steps} ${p.steps === 1 ? 'step' : 'steps'}: ${p.kinds}`,
-  open: (p: { count: number }) => `${p.count} ${p.count === 1 ? 'decision is' : 'decisions are'} needed first:`,
+  summary: (p: { steps: number; kinds: string }) =>
+    `${p.steps} ${p.steps === 1 ? 'step' : 'steps'}: ${p.kinds}`,
+  open: (p: { count: number }) =>
+    `${p.count} ${p.count === 1 ? 'decision is' : 'decisions are'} needed first:`,
   question: (p: { environment: string }) => `Apply this to ${p.environment}?`,
   applied: (p: { steps: number; seconds: string }) =>
     `Applied ${p.steps} ${p.steps === 1 ? 'step' : 'steps'} in ${p.seconds} s; read back: the database is what the models say.`,

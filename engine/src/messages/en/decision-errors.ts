@@ -5,7 +5,8 @@ export const decisionErrors = {
       'A decision is drop:schema.object, rename:schema.object=new_name, backfill:schema.table.column=expression, using:schema.table.column=expression, or drops.',
   },
   'DECISION-FILE': {
-    message: (p: { file: string; reason: string }) => `could not read the decisions file "${p.file}": ${p.reason}`,
+    message: (p: { file: string; reason: string }) =>
+      `could not read the decisions file "${p.file}": ${p.reason}`,
     hint: () => 'Name a file with one decision a line.',
   },
   'DECISION-UNKNOWN': {
@@ -29,9 +30,13 @@ export const decisionErrors = {
       `${p.questions.length} ${p.questions.length === 1 ? 'question is' : 'questions are'} open; nothing was changed`,
     detail: (p: { questions: readonly { object: string; answers: readonly string[] }[] }) =>
       p.questions
-        .map(({ object, answers }) => `${object} would go. Answer with: ${answers.map((answer) => `--accept ${answer}`).join('  or  ')}`)
+        .map(
+          ({ object, answers }) =>
+            `${object} would go. Answer with: ${answers.map((answer) => `--accept ${answer}`).join('  or  ')}`,
+        )
         .join('\n'),
-    hint: () => 'Answer each with --accept, in a file given with --decisions, or with `renamedFrom` in the models.',
+    hint: () =>
+      'Answer each with --accept, in a file given with --decisions, or with `renamedFrom` in the models.',
   },
   'APPLY-STALE': {
     message: () => 'the database changed after the plan was made',
@@ -47,7 +52,8 @@ export const decisionErrors = {
   'APPLY-NOT-PROVED': {
     message: (p: { objects: readonly string[] }) =>
       `after the steps the database would not be what the models say: ${p.objects.join(', ')}`,
-    hint: () => 'The transaction was rolled back: the database is as it was. Please report this plan as a mistake of trueup.',
+    hint: () =>
+      'The transaction was rolled back: the database is as it was. Please report this plan as a mistake of trueup.',
   },
   'APPLY-NEEDS-YES': {
     message: () => 'changing a database needs a yes',

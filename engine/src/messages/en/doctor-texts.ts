@@ -81,6 +81,7 @@ export const doctor = {
 
   fromSetting: (p: { environment: string; place: string; origin: string; read: string }) =>
     `${p.environment}: ${p.place}, from ${p.origin} (${p.read})`,
+  defaultOrigin: () => 'the default while DATABASE_URL is not set',
   filesRead: (p: { files: string }) => `read: ${p.files}`,
   noFilesRead: () => 'no .env file',
   nothingToProtect: () => 'nothing to protect here',

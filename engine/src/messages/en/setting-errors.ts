@@ -1,4 +1,4 @@
-import { unreachable } from '../../errors/unreachable.ts'
+import { unreachable } from '../../assert/unreachable.ts'
 import type { UrlPart } from '../../postgres/url/problem.ts'
 import type { Problem, SettingProblem } from '../../settings/setting-problem.ts'
 

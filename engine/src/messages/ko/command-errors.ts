@@ -1,12 +1,25 @@
 import type { Messages } from '../catalogue.ts'
 
-export const commandErrors: Pick<Messages['errors'], 'USAGE-COMMAND' | 'USAGE-FLAG'> = {
+export const commandErrors: Pick<
+  Messages['errors'],
+  'USAGE-COMMAND' | 'USAGE-FLAG-UNKNOWN' | 'USAGE-FLAG-VALUE' | 'USAGE-WORD'
+> = {
   'USAGE-COMMAND': {
     message: (p) => `"${p.command}" 명령은 없습니다`,
     hint: () => '`trueup --help`로 명령 목록을 확인하세요.',
   },
-  'USAGE-FLAG': {
-    message: (p) => p.problem,
+  'USAGE-FLAG-UNKNOWN': {
+    message: (p) => `"trueup ${p.command}"에는 옵션 "${p.flag}"이(가) 없습니다`,
     hint: (p) => `\`trueup ${p.command} --help\`로 이 명령의 옵션을 확인하세요.`,
+  },
+  'USAGE-FLAG-VALUE': {
+    message: (p) =>
+      p.takesValue ? `옵션 "${p.flag}"에는 값이 필요합니다` : `옵션 "${p.flag}"에는 값을 줄 수 없습니다`,
+    hint: (p) => (p.takesValue ? `${p.flag}=<값>처럼 쓰거나 한 칸 띄고 값을 쓰세요.` : `${p.flag}만 쓰세요.`),
+  },
+  'USAGE-WORD': {
+    message: (p) => `"trueup ${p.command}"이(가) 알 수 없는 단어입니다: "${p.word}"`,
+    hint: (p) =>
+      `옵션은 대시 두 개로 시작합니다. \`trueup ${p.command} --help\`로 이 명령의 옵션을 확인하세요.`,
   },
 }

@@ -5,6 +5,7 @@ export const commandTexts: Messages['command'] = {
   detailLabel: () => '상세',
   hintLabel: () => '해결',
   causeLabel: () => '원인',
+  bug: () => 'trueup 자체의 오류입니다. 아래 내용과 함께 알려 주세요:',
   interrupted: () => '중단했습니다. 아무것도 바뀌지 않았습니다.',
 }
 

@@ -50,9 +50,12 @@ export const create: Messages['create'] = {
   environment: (p) => `${p.environment}: ${p.place} (${p.version})`,
   created: (p) =>
     `테이블 ${p.tables}개${p.partitions > 0 ? `(파티션 ${p.partitions}개 포함)` : ''}를 ${p.seconds}초 만에 만들었습니다. 다시 읽어 보니 모두 모델과 같습니다.`,
+  createdPartitions: (p) =>
+    `파티션 ${p.partitions}개를 ${p.seconds}초 만에 만들었습니다. 다시 읽어 보니 모두 모델과 같습니다.`,
   createdOther: (p) =>
     `객체 ${p.objects}개를 ${p.seconds}초 만에 만들었습니다. 다시 읽어 보니 모두 모델과 같습니다.`,
   nothing: (p) => `만들 것이 없습니다(${p.seconds}초).`,
+  nothingInScript: () => '-- 만들 것이 없습니다',
   willMake: (p) => `만들 것: ${p.tables} (문장 ${p.statements}개)`,
   missingWere: (p) => `없는 테이블: ${p.tables}`,
   differing: (p) => `이미 있는 것 가운데 모델과 다른 점 ${p.count}건(건드리지 않았습니다):`,
@@ -68,7 +71,8 @@ export const plan: Messages['plan'] = {
   summary: (p) => `${p.steps}단계: ${p.kinds}`,
   open: (p) => `먼저 정해야 할 것이 ${p.count}건 있습니다:`,
   question: (p) => `${p.environment}에 적용할까요?`,
-  applied: (p) => `${p.steps}단계를 ${p.seconds}초 만에 적용했습니다. 다시 읽어 보니 데이터베이스가 모델과 같습니다.`,
+  applied: (p) =>
+    `${p.steps}단계를 ${p.seconds}초 만에 적용했습니다. 다시 읽어 보니 데이터베이스가 모델과 같습니다.`,
 }
 
 export const verify: Messages['verify'] = {

@@ -17,7 +17,7 @@ export const decisionErrors: Pick<Messages['errors'], Codes> = {
   'DECISION-FORM': {
     message: (p) => `결정 "${p.text}"을(를) 읽을 수 없습니다`,
     hint: () =>
-      '결정은 drop:스키마.객체, rename:스키마.객체=새이름, backfill:스키마.테이블.열=식, using:스키마.테이블.열=식, drops 가운데 하나로 적으세요.',
+      '결정은 drop:스키마.객체, rename:스키마.객체=새이름, backfill:스키마.테이블.컬럼=식, using:스키마.테이블.컬럼=식, drops 가운데 하나로 적으세요.',
   },
   'DECISION-FILE': {
     message: (p) => `결정 파일 "${p.file}"을(를) 읽지 못했습니다: ${p.reason}`,
@@ -25,7 +25,7 @@ export const decisionErrors: Pick<Messages['errors'], Codes> = {
   },
   'DECISION-UNKNOWN': {
     message: (p) => `데이터베이스에 이름을 바꿀 객체 "${p.path}"이(가) 없습니다`,
-    hint: () => '결정에는 지금 데이터베이스에 있는 이름을 스키마.테이블 또는 스키마.테이블.열로 적으세요.',
+    hint: () => '결정에는 지금 데이터베이스에 있는 이름을 스키마.테이블 또는 스키마.테이블.컬럼로 적으세요.',
   },
   'DECISION-RENAME': {
     message: (p) => `"${p.path}"의 이름을 "${p.name}"(으)로 바꿀 수 없습니다`,
@@ -43,7 +43,10 @@ export const decisionErrors: Pick<Messages['errors'], Codes> = {
     message: (p) => `아직 정하지 않은 것이 ${p.questions.length}건 있습니다. 아무것도 바뀌지 않았습니다`,
     detail: (p) =>
       p.questions
-        .map(({ object, answers }) => `${object}이(가) 사라집니다. 다음 중 하나로 답하세요: ${answers.map((answer) => `--accept ${answer}`).join('  또는  ')}`)
+        .map(
+          ({ object, answers }) =>
+            `${object}이(가) 사라집니다. 다음 중 하나로 답하세요: ${answers.map((answer) => `--accept ${answer}`).join('  또는  ')}`,
+        )
         .join('\n'),
     hint: () => '--accept, --decisions 파일, 또는 모델의 `renamedFrom`으로 각각 답하세요.',
   },

@@ -70,6 +70,7 @@ export const doctor: typeof englishDoctor = {
   skipped: () => '확인하지 않음',
 
   fromSetting: (p) => `${p.environment} 환경: ${p.place}, ${p.origin} (${p.read})`,
+  defaultOrigin: () => 'DATABASE_URL이 없을 때의 기본값',
   filesRead: (p) => `읽은 파일: ${p.files}`,
   noFilesRead: () => '.env 파일 없음',
   nothingToProtect: () => '보호할 파일 없음',

@@ -17,7 +17,7 @@ const kindWords: Readonly<Record<string, string>> = {
   type: '타입',
   policy: '정책',
   trigger: '트리거',
-  role: '역할',
+  role: '롤',
   'primary-key': '기본 키',
   unique: '고유',
   check: '체크',

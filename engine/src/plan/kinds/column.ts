@@ -1,4 +1,4 @@
-import { nameOf, pathOf } from '../../catalog/identify.ts'
+import { nameOf } from '../../catalog/identify.ts'
 import type { ColumnObject, IdentityAttributes, SequenceAttributes } from '../../catalog/relations.ts'
 import { chosenName } from '../../sql/chosen-name.ts'
 import { quoteIdentifier, quoteLiteral, quoteQualified } from '../../sql/quote.ts'
@@ -88,8 +88,4 @@ export function columnSettings(column: ColumnObject): string[] {
   if (statistics !== null) settings.push(`ALTER COLUMN ${name} SET STATISTICS ${statistics}`)
   if (options.length > 0) settings.push(`ALTER COLUMN ${name} SET (${options.map(storageOption).join(', ')})`)
   return settings
-}
-
-export function columnTable(column: ColumnObject): string {
-  return pathOf(column.parent ?? '')
 }

@@ -7,6 +7,8 @@ import { type EmbeddedPlace, startPglite } from './pglite-start.ts'
 export interface EmbeddedOptions {
   /** A folder for what makes the next start fast. */
   readonly cache?: string | undefined
+  /** Extensions that the database has or will be asked to create, by name. */
+  readonly extensions?: Iterable<string> | undefined
 }
 
 export interface FolderOptions extends EmbeddedOptions {
@@ -23,7 +25,7 @@ export interface OpenedPglite {
 }
 
 export async function openPgliteInMemory(options: EmbeddedOptions): Promise<OpenedPglite> {
-  const pglite = await startPglite({ kind: 'memory' }, options.cache)
+  const pglite = await startPglite({ kind: 'memory' }, options.cache, options.extensions)
   return { pglite, close: () => pglite.close(), abandon: () => {} }
 }
 
@@ -39,8 +41,8 @@ export async function openPglite(folder: string, options: FolderOptions): Promis
     const place: EmbeddedPlace = { kind: 'folder', folder }
     const pglite =
       content === 'database'
-        ? await startPglite(place)
-        : await makeInFolder(folder, () => startPglite(place, options.cache))
+        ? await startPglite(place, undefined, options.extensions)
+        : await makeInFolder(folder, () => startPglite(place, options.cache, options.extensions))
     return {
       pglite,
       close: () => pglite.close().finally(() => lock.release()),

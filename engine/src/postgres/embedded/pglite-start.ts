@@ -2,20 +2,28 @@ import { resolve } from 'node:path'
 import type { PGlite, PGliteOptions } from '@electric-sql/pglite'
 import { TrueupError } from '../../errors/trueup-error.ts'
 import type { Place } from '../database.ts'
+import { embeddedExtensions } from './extensions.ts'
 
 export type EmbeddedPlace = Exclude<Place, { kind: 'server' }>
 
 /**
  * Starts PGlite where a database is, or makes one.
  * @param seedCache where the copy of a new database is kept; only for a place that has no database yet
+ * @param extensionNames extensions that the database has or will be asked to create
  */
-export async function startPglite(place: EmbeddedPlace, seedCache?: string): Promise<PGlite> {
-  const [{ PGlite: Instance }, seeds] = await Promise.all([
+export async function startPglite(
+  place: EmbeddedPlace,
+  seedCache?: string,
+  extensionNames: Iterable<string> = [],
+): Promise<PGlite> {
+  const [{ PGlite: Instance }, seeds, extensions] = await Promise.all([
     import('@electric-sql/pglite'),
     import('./seed.ts'),
+    embeddedExtensions(extensionNames),
   ])
   let lastWords: string | undefined
   const options: PGliteOptions = {
+    extensions,
     ...(place.kind === 'folder' ? { dataDir: resolve(place.folder) } : {}),
     onStderr: (line) => {
       lastWords = /(?:FATAL|PANIC): +(.*)/.exec(line)?.[1] ?? lastWords

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { pgliteVersion } from './pglite-version.ts'
 
 /**
  * A new database as a tar file, made once per version of PGlite: initdb takes 4 s, loading its result takes 1 s.
@@ -28,9 +28,7 @@ export async function removeSeed(cache: string): Promise<void> {
 }
 
 async function seedFile(cache: string): Promise<string> {
-  const packageFolder = dirname(dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite')))
-  const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8'))
-  return join(cache, `pglite-${version}.tar`)
+  return join(cache, `pglite-${pgliteVersion()}.tar`)
 }
 
 /** A whole tar file ends with an empty block of 512 bytes (POSIX pax, ustar format). */

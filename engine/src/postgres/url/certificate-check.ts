@@ -1,4 +1,4 @@
-import { unreachable } from '../../errors/unreachable.ts'
+import { unreachable } from '../../assert/unreachable.ts'
 import type { SslSettings } from './parsed-connection.ts'
 
 /** `issuer`: signed by a trusted root. `issuer-and-name`: and made for the host that was asked for. */

@@ -3,7 +3,11 @@ import type { ReportedTarget } from '../terminal/creation.ts'
 import { changeJson } from './change.ts'
 
 /** A plan for machines. */
-export function planJson({ plan, questions, changes }: Planning, { environment, place }: ReportedTarget, milliseconds?: number): string {
+export function planJson(
+  { plan, questions, changes }: Planning,
+  { environment, place }: ReportedTarget,
+  milliseconds?: number,
+): string {
   return JSON.stringify(
     {
       command: milliseconds === undefined ? 'plan' : 'apply',

@@ -4,10 +4,11 @@ import type { CreationOutcome } from '../../create/create-tables.ts'
 import { summariseCreation } from '../../create/creation-summary.ts'
 import type { Creation } from '../../create/plan-creation.ts'
 import { findShadowed } from '../../create/shadowed.ts'
+import type { Change } from '../../diff/change.ts'
 import type { Language, Messages } from '../../messages/catalogue.ts'
 import type { Place } from '../../postgres/database.ts'
 import { describeChanges } from './difference.ts'
-import { placeText, versionText } from './place.ts'
+import { whereLine } from './place.ts'
 import { tableLines } from './tables.ts'
 
 export interface ReportedTarget {
@@ -23,17 +24,15 @@ export function plannedLines(
   target: ReportedTarget,
   texts: Messages,
 ): string[] {
-  const { environment } = target
-  const version = versionText(before.serverVersion)
-  const lines = [texts.create.environment({ environment, place: placeText(target.place, texts), version })]
-  const names = creation.tables.map(nameOf).join(', ')
-  if (creation.actions.length > 0)
-    lines.push(texts.create.willMake({ tables: names, statements: creation.actions.length }))
+  const names = (creation.tables.length > 0 ? creation.tables : creation.partitions).map(nameOf).join(', ')
   const path = before.searchPath.join(', ')
-  lines.push(
+  return [
+    whereLine(target, before, texts),
+    ...(creation.actions.length > 0
+      ? [texts.create.willMake({ tables: names, statements: creation.actions.length })]
+      : []),
     ...findShadowed(before, desired).map((shadowed) => texts.create.elsewhere({ ...shadowed, path })),
-  )
-  return lines
+  ]
 }
 
 /** Afterwards: what was made, all tables, and what differs. */
@@ -51,10 +50,12 @@ export function creationLines(
   const headline =
     creation.actions.length === 0
       ? create.nothing({ seconds })
-      : tables + partitions > 0
+      : tables > 0
         ? create.created({ tables, partitions, seconds })
-        : create.createdOther({ objects: creation.actions.length, seconds })
-  const differences = creation.differing.filter((change) => change.kind !== 'removed')
+        : partitions > 0
+          ? create.createdPartitions({ partitions, seconds })
+          : create.createdOther({ objects: creation.actions.length, seconds })
+  const differences = creation.differing.filter((change) => isAboutModels(change, outcome))
   const lines = describeChanges(differences, texts).map((line) => `  ${line}`)
   return [
     headline,
@@ -62,4 +63,14 @@ export function creationLines(
     ...tableLines(summariseCreation(outcome), language, texts),
     ...(lines.length > 0 ? ['', create.differing({ count: lines.length }), ...lines, '', create.next()] : []),
   ]
+}
+
+/** Tables that the models do not know are `verify`'s business; what an own table has too much is told. */
+function isAboutModels(change: Change, { desired }: CreationOutcome): boolean {
+  return (
+    change.kind !== 'removed' ||
+    (change.object.parent !== null &&
+      desired.catalog.objects.has(change.object.parent) &&
+      change.object.schema === null)
+  )
 }

@@ -6,7 +6,11 @@ import type { Messages } from '../../messages/catalogue.ts'
 /** Lines for all changes; what belongs to a missing or unknown object goes without saying. */
 export function describeChanges(changes: readonly Change[], texts: Messages): string[] {
   const whole = new Set(changes.flatMap((change) => (change.kind === 'altered' ? [] : [change.object.id])))
-  const isImplied = ({ id, parent }: CatalogObject) => parent !== null && parent !== id && whole.has(parent)
+  const isImplied = (object: CatalogObject) =>
+    (object.parent !== null && whole.has(object.parent)) ||
+    (object.kind === 'table' &&
+      object.attributes.partitionOf !== null &&
+      whole.has(object.attributes.partitionOf))
   return changes
     .filter((change) => change.kind === 'altered' || !isImplied(change.object))
     .flatMap((change) => describeChange(change, texts))

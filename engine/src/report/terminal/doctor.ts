@@ -31,7 +31,13 @@ function found(finding: Finding, texts: Messages): string {
     case 'settings': {
       const files = finding.facts.files.filter((file) => file.exists).map((file) => file.path)
       const read = files.length > 0 ? doctor.filesRead({ files: files.join(', ') }) : doctor.noFilesRead()
-      return doctor.fromSetting({ ...finding.facts, place: placeText(finding.facts.place, texts), read })
+      const origin = finding.facts.origin === 'default' ? doctor.defaultOrigin() : finding.facts.origin
+      return doctor.fromSetting({
+        ...finding.facts,
+        origin,
+        place: placeText(finding.facts.place, texts),
+        read,
+      })
     }
     case 'git': {
       const files = finding.facts.files.join(', ')

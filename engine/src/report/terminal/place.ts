@@ -12,6 +12,19 @@ export function placeText(place: Place, texts: Messages): string {
   }
 }
 
+/** The first line about any database: which one, of which environment. */
+export function whereLine(
+  { environment, place }: { readonly environment: string; readonly place: Place },
+  { serverVersion }: { readonly serverVersion: number },
+  texts: Messages,
+): string {
+  return texts.create.environment({
+    environment,
+    place: placeText(place, texts),
+    version: versionText(serverVersion),
+  })
+}
+
 export function versionText(serverVersion: number): string {
   return `PostgreSQL ${Math.floor(serverVersion / 10000)}.${serverVersion % 10000}`
 }

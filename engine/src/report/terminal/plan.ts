@@ -3,17 +3,24 @@ import type { Messages } from '../../messages/catalogue.ts'
 import type { Planning } from '../../pipeline.ts'
 import type { Step } from '../../plan/plan.ts'
 import type { ReportedTarget } from './creation.ts'
-import { placeText, versionText } from './place.ts'
+import { whereLine } from './place.ts'
 
 /** A plan for people: where and how much first, then the statements, grouped by the object they are about. */
-export function planLines({ from, plan, questions }: Planning, target: ReportedTarget, texts: Messages): string[] {
-  const place = placeText(target.place, texts)
-  const head = texts.create.environment({ ...target, place, version: versionText(from.serverVersion) })
+export function planLines(
+  { from, plan, questions }: Planning,
+  target: ReportedTarget,
+  texts: Messages,
+): string[] {
+  const head = whereLine(target, from, texts)
   if (plan.steps.length === 0) return [head, texts.plan.nothing()]
   return [
     head,
     texts.plan.summary({ steps: plan.steps.length, kinds: countKinds(plan.steps) }),
-    ...plan.steps.flatMap((step, i) => ['', `${i + 1}. ${step.kind} ${pathOf(step.target)}`, ...indented(step.sql)]),
+    ...plan.steps.flatMap((step, i) => [
+      '',
+      `${i + 1}. ${step.kind} ${pathOf(step.target)}`,
+      ...indented(step.sql),
+    ]),
     ...(questions.length > 0 ? ['', texts.plan.open({ count: questions.length })] : []),
     ...questions.flatMap(({ object, answers }) => [
       `  ${object}`,

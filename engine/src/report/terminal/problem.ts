@@ -28,11 +28,12 @@ export function problemParts(problem: TrueupError, texts: Messages): ProblemPart
   }
 }
 
-export function problemText(problem: TrueupError, texts: Messages): string {
+/** @param heading `error` unless the run goes on all the same */
+export function problemText(problem: TrueupError, texts: Messages, heading = texts.command.error()): string {
   const { code, message, detail, hint, cause } = problemParts(problem, texts)
-  const { error, detailLabel, hintLabel, causeLabel } = texts.command
+  const { detailLabel, hintLabel, causeLabel } = texts.command
   return [
-    `${error()}[${code}]: ${message}`,
+    `${heading}[${code}]: ${message}`,
     ...(detail ? [`  ${detailLabel()}: ${indent(detail)}`] : []),
     `  ${hintLabel()}: ${indent(hint)}`,
     ...(cause ? [`  ${causeLabel()}[${cause.code}]: ${indent(cause.hint)}`] : []),

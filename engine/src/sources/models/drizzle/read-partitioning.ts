@@ -1,5 +1,5 @@
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import { unreachable } from '../../../errors/unreachable.ts'
+import { unreachable } from '../../../assert/unreachable.ts'
 import type { Partitioning, PartitionKey, RangeBound } from '../../../models/partitions.ts'
 import { quoteIdentifier } from '../../../sql/quote.ts'
 import type { PartitioningModel } from '../model.ts'

@@ -1,4 +1,4 @@
-import { unreachable } from '../../../errors/unreachable.ts'
+import { unreachable } from '../../../assert/unreachable.ts'
 import { quoteIdentifier } from '../../../sql/quote.ts'
 import type { ConstraintModel } from '../model.ts'
 import { columnList, includeClause } from './column-list.ts'

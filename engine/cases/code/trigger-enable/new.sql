@@ -1,0 +1,1 @@
+create table t (a int); create function f() returns trigger language plpgsql as 'begin return new; end'; create trigger t1 before update on t for each row execute function f(); alter table t enable always trigger t1;

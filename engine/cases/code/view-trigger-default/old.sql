@@ -1,0 +1,1 @@
+create table t (a int, b int); create function f() returns trigger language plpgsql as 'begin return new; end'; create view v as select a from t; create trigger i instead of insert on v for each row execute function f(); alter view v alter a set default 5;

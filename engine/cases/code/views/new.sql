@@ -1,0 +1,1 @@
+create table t (a int, b int, c int); create view v1 as select b, a from t; create view v2 with (security_barrier) as select a from v1 where a > 0 with local check option; create materialized view m as select * from v2; create unique index on m (a); comment on materialized view m is 'mm';

@@ -1,0 +1,1 @@
+create table t (a int, b int); create view v1 as select a from t; create view v2 as select a from v1; create materialized view m as select * from v2; create unique index on m (a); comment on materialized view m is 'mm';

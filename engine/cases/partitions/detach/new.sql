@@ -1,0 +1,1 @@
+create table p (id int, at date, primary key (id, at)) partition by range (at); create table p1 (id int not null, at date not null, primary key (id, at));  create index pix on p (at); create index p1_at_idx on p1 (at);

@@ -1,0 +1,1 @@
+create table p (a int) partition by hash (a); create table h0 partition of p for values with (modulus 2, remainder 0); create table h1 partition of p for values with (modulus 2, remainder 1); alter table h1 alter a set default 7;

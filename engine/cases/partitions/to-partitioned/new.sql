@@ -1,0 +1,1 @@
+create table p (id int generated always as identity, at date not null, n text default 'q') partition by range (at); create table pd partition of p default; create index on p (at); create view v as select * from p;

@@ -1,0 +1,1 @@
+create table t (id int primary key, b int); comment on column t.id is 'j'; comment on column t.b is 'b'; comment on constraint t_pkey on t is 'pk'; create index ix on t (b); comment on index t_pkey is 'pkix';

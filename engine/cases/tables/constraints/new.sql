@@ -1,0 +1,1 @@
+create table a (id int, x int, primary key (id, x)); create table b (id int, aid int, ax int, foreign key (aid, ax) references a on delete cascade deferrable initially deferred, constraint c check (id > 1) not valid, exclude using btree (id with =));

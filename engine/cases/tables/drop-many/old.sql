@@ -1,0 +1,1 @@
+create table a (id int primary key); create table b (id int primary key references a); create view v as select * from b; create function f(b) returns int language sql as 'select 1'; create table c (id int default f(null)); create sequence s; create type e as enum ('a'); create table d (e e default 'a');

@@ -1,0 +1,1 @@
+create table t (a int, b text, c tsvector); create unique index i1 on t (a) include (b) with (fillfactor=50); create index i2 on t using hash (b); create index i3 on t using gin (c); create index i4 on t (lower(b) text_pattern_ops desc, a);  alter index i4 alter column 1 set statistics 55;

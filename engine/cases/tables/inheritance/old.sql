@@ -1,0 +1,1 @@
+create table p (a int, b int default 3); create table c (x int) inherits (p);

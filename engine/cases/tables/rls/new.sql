@@ -1,0 +1,1 @@
+create table t (id int); alter table t enable row level security; alter table t force row level security; create policy p on t to public using (id > 2); create policy q on t as restrictive for select using (id > 1);

@@ -1,0 +1,1 @@
+create table t (id int, b text) with (fillfactor=90, toast.autovacuum_enabled=false); alter table t alter b set storage external; alter table t alter b set statistics 100; alter table t alter b set (n_distinct=5); alter table t alter b set compression pglz;

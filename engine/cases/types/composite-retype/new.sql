@@ -1,0 +1,1 @@
+create type c as (a bigint, b text); create table t (c c);

@@ -1,0 +1,1 @@
+create domain d as int check (value > 0); create table t (d d, ds d[]);

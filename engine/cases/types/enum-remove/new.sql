@@ -1,0 +1,1 @@
+create type e as enum ('c', 'a'); create table t (id int, e e default 'a', es e[] default '{a}', check (e <> 'c')); create index on t (e) where e = 'a'; create view v as select e from t where e = 'a'; create function f(e) returns e language sql as 'select $1';

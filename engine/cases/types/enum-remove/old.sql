@@ -1,0 +1,1 @@
+create type e as enum ('a', 'b', 'c'); create table t (id int, e e default 'a', es e[] default '{a}', check (e <> 'b')); create index on t (e) where e = 'a'; create view v as select e from t where e = 'a'; create function f(e) returns e language sql as 'select $1';

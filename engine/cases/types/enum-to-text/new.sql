@@ -1,0 +1,1 @@
+create table t (e text default 'a');

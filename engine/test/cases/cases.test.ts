@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cacheFolder } from '../../src/modules/cache-folder.ts'
+import { mentionedExtensions } from '../../src/sources/scratch/mentioned-extensions.ts'
+import { repository } from '../support/repository.ts'
+import type { Major } from '../support/server-programs.ts'
+import { sharedServer } from '../support/shared-server.ts'
+import { connectUrl } from '../support/targets.ts'
+import { type Case, readCases } from './case-folder.ts'
+import { emptyEmbedded } from './empty-embedded.ts'
+import { type OpenEmpty, type Outcome, runDirection } from './run-direction.ts'
+
+const cases = readCases()
+const cache = cacheFolder(repository)
+/** `npm run test:servers` asks for servers; otherwise PGlite, which is PostgreSQL 18. */
+const targets = (process.env['TRUEUP_CASES_ON'] ?? 'embedded').split(',')
+const wanted = process.env['TRUEUP_CASES'] ?? ''
+
+describe.each(targets)('cases on %s', (target) => {
+  const major = target === 'embedded' ? 18 : (Number(target) as Major)
+  const place = target === 'embedded' ? embeddedPlace() : serverPlace(major)
+  beforeAll(place.start)
+  afterAll(place.stop)
+
+  for (const each of cases.filter((one) => one.name.includes(wanted) && runsOn(one, target, major))) {
+    describe(each.name, () => {
+      test('there', async () => {
+        const outcome = await runDirection(each.sides.old, each.sides.new, place.open, cache)
+        keepsPromises(outcome, each)
+        if (target === 'embedded') await snapshot(each, 'forward', outcome)
+      })
+      test('and back', async () => {
+        const outcome = await runDirection(each.sides.new, each.sides.old, place.open, cache)
+        keepsPromises(outcome, each)
+        if (target === 'embedded') await snapshot(each, 'backward', outcome)
+      })
+    })
+  }
+})
+
+function runsOn({ settings }: Case, target: string, major: number): boolean {
+  if (target === 'embedded' && settings.notEmbedded) return false
+  return major >= (settings.minMajor ?? 0) && major <= (settings.maxMajor ?? 99)
+}
+
+function keepsPromises(outcome: Outcome, { settings }: Case): void {
+  expect(outcome.left).toEqual([])
+  expect(outcome.again).toEqual([])
+  const isChecked = ([table]: readonly [string, unknown]) => !settings.valuesChange?.includes(table)
+  expect(Object.entries(outcome.rowsAfter).filter(isChecked)).toEqual(
+    Object.entries(outcome.rowsBefore).filter(isChecked),
+  )
+}
+
+async function snapshot({ folder }: Case, direction: string, { planning }: Outcome): Promise<void> {
+  const lines = planning.plan.steps.map(({ kind, transaction, sql }) => {
+    const mark = transaction === 'shared' ? '' : ` (${transaction} transaction)`
+    return `-- ${kind}${mark}\n${sql};\n`
+  })
+  await expect(lines.join('')).toMatchFileSnapshot(join(folder, `plan.${direction}.snap`))
+}
+
+interface Place {
+  start(): Promise<void>
+  stop(): Promise<void>
+  open: OpenEmpty
+}
+
+function embeddedPlace(): Place {
+  let embedded: Awaited<ReturnType<typeof emptyEmbedded>>
+  return {
+    start: async () => {
+      embedded = await emptyEmbedded(
+        mentionedExtensions(
+          cases.flatMap(({ sides }) => [{ sql: sides.old.sql + sides.new.sql, origin: '' }]),
+        ),
+      )
+    },
+    stop: () => embedded.stop(),
+    open: () => embedded.open(),
+  }
+}
+
+/** Every database is read by pg_dump before it goes: an independent witness that start and goal became one. */
+function serverPlace(major: Major): Place {
+  return {
+    start: async () => void (await sharedServer(major)),
+    stop: async () => {},
+    async open() {
+      const database = await (await sharedServer(major)).createDatabase()
+      const session = await connectUrl(database.url)
+      return {
+        ...session,
+        async close() {
+          await session.close()
+          await database.drop()
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,2 @@
+/** The folder of the whole project. */
+export declare const repository: string;
