@@ -1,2 +1,0 @@
-/** The folder of the whole project. */
-export declare const repository: string;
