@@ -7,9 +7,12 @@ import { decidedRenames, type Rename } from './decide/renames.ts'
 import type { Change } from './diff/change.ts'
 import type { Plan } from './plan/plan.ts'
 import { planChanges } from './plan/plan-changes.ts'
+import { rowValues } from './plan/row-values.ts'
 import { asPlan } from './plan/steps.ts'
 import { withOldNames } from './rehearse/old-names.ts'
 import { withoutSpelling } from './rehearse/respell.ts'
+import { findRowChecks } from './rows/find-checks.ts'
+import type { RowCheck } from './rows/row-check.ts'
 import type { Desired } from './sources/desired.ts'
 import { differences } from './verify/differences.ts'
 
@@ -20,6 +23,8 @@ export interface Planning {
   readonly renames: readonly Rename[]
   /** While one of these is open the plan must not be run. */
   readonly questions: readonly Question[]
+  /** To be asked of the rows before anything is changed. */
+  readonly rowChecks: readonly RowCheck[]
   readonly plan: Plan
 }
 
@@ -35,7 +40,9 @@ export async function makePlan(
   const to = { ...desired, catalog: await withOldNames(desired.catalog, renames, cache) }
   const changes = await withoutSpelling(differences(from, to), from, to.catalog, cache)
   const [fromIndex, toIndex] = [indexCatalog(from), indexCatalog(to.catalog)]
+  const values = rowValues(decisions)
+  const rowChecks = findRowChecks(changes, fromIndex, toIndex, values)
   const questions = openQuestions(changes, fromIndex, toIndex, decisions)
-  const plan = asPlan(planChanges(changes, fromIndex, toIndex), renames)
-  return { from, desired, changes, renames, questions, plan }
+  const plan = asPlan(planChanges(changes, fromIndex, toIndex, values), renames)
+  return { from, desired, changes, renames, questions, rowChecks, plan }
 }

@@ -110,6 +110,8 @@ export interface ConstraintAttributes {
   readonly indexComment: string | null
 }
 export interface ConstraintFacts {
+  /** What a check demands, as an expression over the row. */
+  readonly expression: string | null
   readonly columns: readonly string[]
   readonly references: ObjectId | null
   readonly referencedColumns: readonly string[]

@@ -8,6 +8,7 @@ import type { Database } from '../postgres/database.ts'
 import { withDatabase } from '../postgres/with-database.ts'
 import { findProject, type Project } from '../project/find-project.ts'
 import { projectSources } from '../project/sources.ts'
+import { findRowsInTheWay } from '../rows/run-checks.ts'
 import { readCatalog } from '../sources/database/read-catalog.ts'
 import { type Desired, loadDesired } from '../sources/desired.ts'
 import type { CommandContext } from './command.ts'
@@ -57,6 +58,12 @@ export async function planFor(
   { desired, decisions, project }: PlanningInput,
 ): Promise<Planning> {
   return makePlan(await readCatalog(database), desired, decisions, project.cache)
+}
+
+/** Asks the rows whether they can come along; those that cannot stop everything before it begins. */
+export async function refuseRowsInTheWay({ rowChecks }: Planning, database: Database): Promise<void> {
+  const rows = await findRowsInTheWay(rowChecks, database)
+  if (rows.length > 0) throw new TrueupError('PLAN-ROWS', { rows })
 }
 
 /** Every undecided question at once, as one error; nothing has been changed then. */

@@ -5,6 +5,7 @@ export const exitCodes = {
   usage: 2,
   differs: 3,
   undecided: 4,
+  refused: 5,
   pending: 10,
   interrupted: 130,
 } as const

@@ -10,14 +10,19 @@ import { addColumn } from './add-column.ts'
 import { createTable } from './create-table.ts'
 import { createStatements } from './kinds/create.ts'
 import { commentStatements } from './kinds/statements.ts'
+import { noRowValues, type RowValues } from './row-values.ts'
 
 /** All statements that make these objects, which the database lacks, as `to` describes them; in no order yet. */
-export function createObjects(ids: ReadonlySet<ObjectId>, to: CatalogIndex): Action[] {
+export function createObjects(
+  ids: ReadonlySet<ObjectId>,
+  to: CatalogIndex,
+  values: RowValues = noRowValues,
+): Action[] {
   const objects = [...ids].map((id) => present(to.get(id), id))
   const tables = objects.flatMap((object) => (object.kind === 'table' ? createTable(object, to) : []))
   const inTables = new Set(tables.flatMap((table) => table.makes))
   const columns = objects.flatMap((object) =>
-    object.kind === 'column' && !inTables.has(object.id) ? addColumn(object, ids, to) : [],
+    object.kind === 'column' && !inTables.has(object.id) ? addColumn(object, ids, to, values) : [],
   )
   const made = new Set([...inTables, ...columns.flatMap((column) => column.makes)])
   const others = objects

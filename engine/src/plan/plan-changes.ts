@@ -15,19 +15,25 @@ import { orderActions } from './order.ts'
 import { precedes } from './precedence.ts'
 import { findReplacements } from './replacements.ts'
 import { restorePrivileges } from './restore-privileges.ts'
+import { noRowValues, type RowValues } from './row-values.ts'
 
 /**
  * All statements that turn the database `from` into `to`, in an order that works. Knows nothing of rows: what must not
  * be lost has been decided before, how to do it without stopping anybody is decided after.
  */
-export function planChanges(changes: readonly Change[], from: CatalogIndex, to: CatalogIndex): Action[] {
+export function planChanges(
+  changes: readonly Change[],
+  from: CatalogIndex,
+  to: CatalogIndex,
+  values: RowValues = noRowValues,
+): Action[] {
   const inherited = inheritedChanges(changes, from, to)
   const own = changes.filter((change) => !inherited.has(change))
   const sequences = carrySequences(changes, from, to)
   const removed = new Set([...idsOf(changes, 'removed')].filter((id) => !sequences.handled.has(id)))
   const altered = own.filter((change) => change.kind === 'altered')
   const alterations = new Map<ObjectId, Alteration>(
-    altered.map((change) => [change.to.id, alterObject(change, from, to)]),
+    altered.map((change) => [change.to.id, alterObject(change, from, to, values)]),
   )
   const { replaced } = findReplacements(removed, alterations, from)
   const rebuilt = new Set([...alterations].flatMap(([id, alteration]) => madeByAlteration(id, alteration)))
@@ -38,7 +44,7 @@ export function planChanges(changes: readonly Change[], from: CatalogIndex, to: 
   )
   const actions = [
     ...dropObjects(new Set([...toDrop].filter((id) => !rebuilt.has(id))), from),
-    ...createObjects(toCreate, to),
+    ...createObjects(toCreate, to, values),
     ...[...alterations].flatMap(([id, alteration]) =>
       alteration.kind === 'in-place' && !replaced.has(id) && !rebuilt.has(id) ? alteration.actions : [],
     ),

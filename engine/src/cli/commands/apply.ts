@@ -16,6 +16,7 @@ import {
   planFor,
   planningFlags,
   planningInput,
+  refuseRowsInTheWay,
   refuseUndecided,
   withPlanned,
 } from '../planning.ts'
@@ -51,6 +52,7 @@ async function run(
     const planning = await planFor(database, input)
     refuseUndecided(planning)
     if (planning.plan.steps.length === 0) return planning
+    await refuseRowsInTheWay(planning, database)
     if (!(await confirmed(planning, input, context))) return undefined
     try {
       await applyPlan(planning.plan, planning.from, database, (after) => remaining(after, input))

@@ -1,3 +1,7 @@
+import type { RowsInTheWay } from '../../rows/row-check.ts'
+
+type Rows = { readonly rows: readonly RowsInTheWay[] }
+
 export const decisionErrors = {
   'DECISION-FORM': {
     message: (p: { text: string }) => `cannot read the decision "${p.text}"`,
@@ -38,6 +42,13 @@ export const decisionErrors = {
     hint: () =>
       'Answer each with --accept, in a file given with --decisions, or with `renamedFrom` in the models.',
   },
+  'PLAN-ROWS': {
+    message: (p: Rows) =>
+      `${p.rows.length} ${p.rows.length === 1 ? 'change meets' : 'changes meet'} rows that it cannot take along; nothing was changed`,
+    detail: (p: Rows) => p.rows.map(describeRows).join('\n'),
+    hint: (_: Rows) =>
+      'Correct the rows, or say what they should become: --accept backfill:schema.table.column=expression, --accept using:schema.table.column=expression.',
+  },
   'APPLY-STALE': {
     message: () => 'the database changed after the plan was made',
     hint: () => 'Nothing was changed. Make the plan again and review it.',
@@ -59,4 +70,20 @@ export const decisionErrors = {
     message: () => 'changing a database needs a yes',
     hint: () => 'Run the command in a terminal to be asked, or add --yes.',
   },
+}
+
+const reasons: Readonly<Record<RowsInTheWay['reason'], string>> = {
+  null: 'are null in a column that must not be null',
+  'needs-backfill': 'would have no value in a new column that must not be null',
+  check: 'do not pass the check',
+  duplicate: 'are not unique',
+  orphan: 'refer to rows that do not exist',
+  cast: 'have values that the new type does not take',
+  narrowing: 'have values that the new type would cut off or round',
+  'enum-value': 'have a value that goes',
+}
+
+function describeRows({ object, reason, table, count, examples }: RowsInTheWay): string {
+  const some = examples.length > 0 ? ` (${examples.join(', ')}${count > examples.length ? ', …' : ''})` : ''
+  return `${object}: ${count} ${count === 1 ? 'row' : 'rows'} of ${table.slice(table.indexOf(':') + 1)} ${reasons[reason]}${some}`
 }

@@ -1,3 +1,4 @@
+import type { RowsInTheWay } from '../../rows/row-check.ts'
 import type { Messages } from '../catalogue.ts'
 
 type Codes =
@@ -8,6 +9,7 @@ type Codes =
   | 'DECISION-RENAME-KIND'
   | 'DECISION-DROPS-IN-PRODUCTION'
   | 'PLAN-UNDECIDED'
+  | 'PLAN-ROWS'
   | 'APPLY-STALE'
   | 'APPLY-STEP'
   | 'APPLY-NOT-PROVED'
@@ -50,6 +52,13 @@ export const decisionErrors: Pick<Messages['errors'], Codes> = {
         .join('\n'),
     hint: () => '--accept, --decisions 파일, 또는 모델의 `renamedFrom`으로 각각 답하세요.',
   },
+  'PLAN-ROWS': {
+    message: (p) =>
+      `그대로 둘 수 없는 행이 있는 변경이 ${p.rows.length}건 있습니다. 아무것도 바뀌지 않았습니다`,
+    detail: (p) => p.rows.map(describeRows).join('\n'),
+    hint: () =>
+      '행을 고치거나 어떤 값이 되어야 하는지 정하세요: --accept backfill:스키마.테이블.컬럼=식, --accept using:스키마.테이블.컬럼=식.',
+  },
   'APPLY-STALE': {
     message: () => '계획을 만든 뒤 데이터베이스가 바뀌었습니다',
     hint: () => '아무것도 바뀌지 않았습니다. 계획을 다시 만들고 검토하세요.',
@@ -67,4 +76,20 @@ export const decisionErrors: Pick<Messages['errors'], Codes> = {
     message: () => '데이터베이스를 바꾸려면 확인이 필요합니다',
     hint: () => '터미널에서 실행해 질문에 답하거나 --yes를 추가하세요.',
   },
+}
+
+const reasons: Readonly<Record<RowsInTheWay['reason'], string>> = {
+  null: 'NULL이면 안 되는 컬럼이 NULL입니다',
+  'needs-backfill': 'NULL이면 안 되는 새 컬럼에 넣을 값이 없습니다',
+  check: '체크 조건에 맞지 않습니다',
+  duplicate: '값이 중복됩니다',
+  orphan: '없는 행을 참조합니다',
+  cast: '새 타입이 받을 수 없는 값이 있습니다',
+  narrowing: '새 타입에서 잘리거나 반올림될 값이 있습니다',
+  'enum-value': '없어질 값을 쓰고 있습니다',
+}
+
+function describeRows({ object, reason, table, count, examples }: RowsInTheWay): string {
+  const some = examples.length > 0 ? `(${examples.join(', ')}${count > examples.length ? ', …' : ''})` : ''
+  return `${object}: ${table.slice(table.indexOf(':') + 1)}의 행 ${count}개${some}에서 ${reasons[reason]}`
 }

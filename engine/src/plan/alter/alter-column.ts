@@ -3,8 +3,9 @@ import { nameOf, pathOf } from '../../catalog/identify.ts'
 import type { ColumnObject } from '../../catalog/relations.ts'
 import { chosenName } from '../../sql/chosen-name.ts'
 import { quoteIdentifier } from '../../sql/quote.ts'
-import { action } from '../action.ts'
+import { type Action, action } from '../action.ts'
 import { compressionName, identityClause, storageNames } from '../kinds/column.ts'
+import { needsExplicitCast } from '../type-cast.ts'
 import type { Alteration, AlterationOf } from './alteration.ts'
 import { differsIn, replace } from './alteration.ts'
 import { identityChanges } from './identity-changes.ts'
@@ -12,7 +13,7 @@ import { foreignOptionChanges, optionChanges } from './storage-options.ts'
 
 /** A column of a table that stays; only a column whose values are computed may be dropped and made anew. */
 export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
-  const { from, to, differences, fromIndex } = alteration
+  const { from, to, differences, fromIndex, values } = alteration
   if (differsIn(differences, 'generated')) {
     const gentle = generationChange(from, to, fromIndex.catalog.serverVersion)
     if (!gentle) return replace
@@ -22,7 +23,15 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
   const table = to.parent ?? ''
   const verb = table.startsWith('foreign-table:') ? 'ALTER FOREIGN TABLE' : 'ALTER TABLE'
   const statement = (clause: string) => `${verb} ${pathOf(table)} ${clause}`
-  const retype = isRetyped ? [statement(`ALTER COLUMN ${quoteIdentifier(to.name)} ${typeClause(to)}`)] : []
+  const backfill = values.backfill(to.id)
+  const filled = `filled:${to.id}`
+  const fill =
+    differsIn(differences, 'notNull') && to.attributes.notNull && backfill !== undefined
+      ? [fillNulls(to, backfill, filled)]
+      : []
+  const retype = isRetyped
+    ? [statement(`ALTER COLUMN ${quoteIdentifier(to.name)} ${typeClause(from, to, values.using(to.id))}`)]
+    : []
   return {
     kind: 'in-place',
     actions: [
@@ -30,10 +39,16 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
         // as the remover of the old and the maker of the new column, it stands between what must go and what comes back
         action('alter', to.id, sql, { needs: to.needs, frees: from.needs, removes: [to.id], makes: [to.id] }),
       ),
+      ...fill,
       ...differences.flatMap(({ attribute }) =>
         clausesFor(attribute, alteration).map((clause) =>
           action('alter', to.id, statement(clause), {
-            needs: [...to.needs, ...(isRetyped ? [to.id] : []), ...stateNeeded(attribute, alteration)],
+            needs: [
+              ...to.needs,
+              ...(isRetyped ? [to.id] : []),
+              ...stateNeeded(attribute, alteration),
+              filled,
+            ],
             frees: from.needs,
             makes: stateMade(attribute, alteration),
           }),
@@ -42,6 +57,13 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
     ],
     ...(isRetyped ? { pushesAside: cannotSeeRetyping } : {}),
   }
+}
+
+/** Values for the rows that are already there. */
+export function fillNulls(column: ColumnObject, expression: string, made: string): Action {
+  const name = quoteIdentifier(column.name)
+  const sql = `UPDATE ${pathOf(column.parent ?? '')} SET ${name} = ${expression} WHERE ${name} IS NULL`
+  return action('alter', column.id, sql, { needs: [column.id], makes: [made] })
 }
 
 /** NOT NULL comes before identity and key, and goes after them: what a clause waits for, and what waits for it. */
@@ -77,8 +99,13 @@ export function cannotSeeRetyping(dependent: CatalogObject): boolean {
   }
 }
 
-function typeClause({ name, attributes: { type, collation } }: ColumnObject): string {
-  return `TYPE ${type}${collation ? ` COLLATE ${collation}` : ''} USING ${quoteIdentifier(name)}::${type}`
+function typeClause(from: ColumnObject, to: ColumnObject, decided: string | undefined): string {
+  const { type, collation } = to.attributes
+  const cast = needsExplicitCast(from.attributes.type, type)
+    ? `${quoteIdentifier(to.name)}::${type}`
+    : undefined
+  const using = decided ?? cast
+  return `TYPE ${type}${collation ? ` COLLATE ${collation}` : ''}${using ? ` USING ${using}` : ''}`
 }
 
 function clausesFor(attribute: string, { from, to, fromIndex }: AlterationOf<'column'>): string[] {

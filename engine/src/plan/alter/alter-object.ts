@@ -1,6 +1,7 @@
 import type { ObjectKind } from '../../catalog/catalog.ts'
 import type { CatalogIndex } from '../../catalog/index-catalog.ts'
 import type { Change } from '../../diff/change.ts'
+import type { RowValues } from '../row-values.ts'
 import { alterColumn } from './alter-column.ts'
 import { alterComposite } from './alter-composite.ts'
 import { alterConstraint } from './alter-constraint.ts'
@@ -47,10 +48,15 @@ const alterers: { readonly [Kind in ObjectKind]?: (alteration: AlterationOf<Kind
 }
 
 /** The way from one state of an object to the other; comments are not its business. */
-export function alterObject(change: Altered, fromIndex: CatalogIndex, toIndex: CatalogIndex): Alteration {
+export function alterObject(
+  change: Altered,
+  fromIndex: CatalogIndex,
+  toIndex: CatalogIndex,
+  values: RowValues,
+): Alteration {
   const { from, to, differences } = change
   if (differences.every(({ attribute }) => attribute === 'comment')) return { kind: 'in-place', actions: [] }
   // one object on both sides has one kind, which the compiler cannot follow through the table
   const alter = alterers[to.kind] as ((alteration: object) => Alteration) | undefined
-  return alter ? alter({ from, to, differences, fromIndex, toIndex }) : replace
+  return alter ? alter({ from, to, differences, fromIndex, toIndex, values }) : replace
 }

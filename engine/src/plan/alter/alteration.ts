@@ -2,6 +2,7 @@ import type { CatalogObject, ObjectKind, ObjectOf } from '../../catalog/catalog.
 import type { CatalogIndex } from '../../catalog/index-catalog.ts'
 import type { Difference } from '../../diff/change.ts'
 import type { Action } from '../action.ts'
+import type { RowValues } from '../row-values.ts'
 
 /** One altered object of a kind, both sides of it, and the two databases around it. */
 export interface AlterationOf<Kind extends ObjectKind> {
@@ -10,6 +11,7 @@ export interface AlterationOf<Kind extends ObjectKind> {
   readonly differences: readonly Difference[]
   readonly fromIndex: CatalogIndex
   readonly toIndex: CatalogIndex
+  readonly values: RowValues
 }
 
 /**

@@ -20,6 +20,7 @@ type Row = readonly [
   definition: string,
   key: readonly number[] | null,
   referencedKey: readonly number[] | null,
+  expression: string | null,
   index_: readonly [storage: readonly string[] | null, tablespace: string | null] | null,
   ownColumns: readonly string[] | null,
 ]
@@ -32,7 +33,7 @@ export const constraints: Reader<Row> = {
   rows: () => `
     SELECT json_build_array(k.oid::int8, k.conname, k.contype, c.relnamespace::int8, k.conrelid::int8, k.conindid::int8, k.conparentid::int8,
       k.confrelid::int8, k.convalidated, k.conislocal, k.coninhcount, pg_get_constraintdef(k.oid),
-      to_json(k.conkey), to_json(k.confkey),
+      to_json(k.conkey), to_json(k.confkey), CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END,
       CASE WHEN k.contype IN ('p', 'u', 'x') AND (x.reloptions IS NOT NULL OR x.reltablespace <> 0)
         THEN json_build_array(to_json(x.reloptions), space.spcname) END,
       CASE WHEN x.relkind = 'I' THEN (${ownColumns('x.oid')}) END)
@@ -68,6 +69,7 @@ export const constraints: Reader<Row> = {
         definition,
         key,
         referencedKey,
+        expression,
         index_,
         indexColumns,
       ] = row
@@ -107,6 +109,7 @@ export const constraints: Reader<Row> = {
         grants: null,
         attributes,
         facts: {
+          expression,
           columns: (key ?? []).map((position) => columnName(relation, position)),
           references: referenced ? (context.addresses.find(catalogs.class, referenced) ?? null) : null,
           referencedColumns: (referencedKey ?? []).map((position) => columnName(referenced, position)),

@@ -1,0 +1,179 @@
+import { partId, pathOf } from '../catalog/identify.ts'
+import type { CatalogIndex } from '../catalog/index-catalog.ts'
+import type { ObjectId } from '../catalog/object.ts'
+import type { ColumnObject, ConstraintObject } from '../catalog/relations.ts'
+import type { Change } from '../diff/change.ts'
+import type { RowValues } from '../plan/row-values.ts'
+import { alwaysFits, losesBy } from '../plan/type-cast.ts'
+import { quoteIdentifier, quoteLiteral } from '../sql/quote.ts'
+import type { RowCheck } from './row-check.ts'
+
+/** Everything about these changes that depends on rows; only tables that are there can have any. */
+export function findRowChecks(
+  changes: readonly Change[],
+  from: CatalogIndex,
+  to: CatalogIndex,
+  values: RowValues,
+): RowCheck[] {
+  const context = { from, to, values }
+  return changes.flatMap((change) => {
+    if (change.kind === 'removed') return []
+    const object = change.kind === 'added' ? change.object : change.to
+    switch (object.kind) {
+      case 'column':
+        return columnChecks(change, object, context)
+      case 'constraint':
+        return constraintChecks(change, object, context)
+      case 'enum':
+        return enumChecks(change, context)
+      default:
+        return []
+    }
+  })
+}
+
+interface Context {
+  readonly from: CatalogIndex
+  readonly to: CatalogIndex
+  readonly values: RowValues
+}
+
+function columnChecks(change: Change, column: ColumnObject, { from, to, values }: Context): RowCheck[] {
+  const table = column.parent ?? ''
+  if (!from.has(table) || !column.attributes.local) return []
+  const base = { object: column.id, table, key: keyOf(table, from) }
+  const { notNull, generated, identity } = column.attributes
+  if (change.kind === 'added') {
+    const isFilled =
+      generated || identity || to.partsOfKind(column.id, 'default').length > 0 || values.backfill(column.id)
+    return notNull && !isFilled ? [{ ...base, reason: 'needs-backfill', rows: `${pathOf(table)} t` }] : []
+  }
+  if (change.kind !== 'altered' || change.from.kind !== 'column') return []
+  const before = change.from.attributes
+  const name = `t.${quoteIdentifier(column.name)}`
+  const checks: RowCheck[] = []
+  if (notNull && !before.notNull && column.attributes.notNullValid && !values.backfill(column.id))
+    checks.push({ ...base, reason: 'null', rows: `${pathOf(table)} t WHERE ${name} IS NULL` })
+  const { type } = column.attributes
+  if (
+    before.type !== type &&
+    !generated &&
+    !before.generated &&
+    !values.using(column.id) &&
+    !alwaysFits(before.type, type)
+  ) {
+    const isKnown = column.needs.every((need) => from.has(need) || need === table)
+    if (isKnown) {
+      const attempt = `SELECT count(${name}::${type}) FROM ${pathOf(table)} t`
+      checks.push({ ...base, reason: 'cast', rows: castFailures(name, type, table), attempt })
+    }
+    const loses = losesBy(name, before.type, type)
+    if (loses) checks.push({ ...base, reason: 'narrowing', rows: `${pathOf(table)} t WHERE ${loses}` })
+  }
+  return checks
+}
+
+/** Counts rows whose text form the type's input refuses; the function lives in the session's temporary schema. */
+function castFailures(name: string, type: string, table: ObjectId): string {
+  return `${pathOf(table)} t WHERE NOT pg_temp.trueup_fits(${name}::text, ${quoteLiteral(type)})`
+}
+
+function constraintChecks(change: Change, constraint: ConstraintObject, context: Context): RowCheck[] {
+  const { from, to } = context
+  const table = constraint.parent ?? ''
+  if (!from.has(table) || !constraint.attributes.validated) return []
+  if (
+    change.kind === 'altered' &&
+    !change.differences.some(({ attribute }) => attribute === 'definition' || attribute === 'validated')
+  )
+    return []
+  const columns = constraint.facts.columns.map((name) => partId('column', table, name))
+  if (!columns.every((id) => isUnchanged(id, context))) return []
+  const base = { object: constraint.id, table, key: keyOf(table, from) }
+  const names = constraint.facts.columns.map((name) => `t.${quoteIdentifier(name)}`)
+  switch (constraint.attributes.type) {
+    case 'check': {
+      const { expression } = constraint.facts
+      return expression === null
+        ? []
+        : [{ ...base, reason: 'check', rows: `${pathOf(table)} t WHERE NOT (${expression})` }]
+    }
+    case 'primary-key':
+    case 'unique': {
+      const nulls = constraint.attributes.definition.includes('NULLS NOT DISTINCT')
+      const present = nulls ? '' : `WHERE ${names.map((name) => `${name} IS NOT NULL`).join(' AND ')}`
+      const list = constraint.facts.columns.map(quoteIdentifier).join(', ')
+      const partition = `SELECT *, count(*) OVER (PARTITION BY ${list}) AS trueup_twins FROM ${pathOf(table)} t ${present}`
+      return [
+        {
+          ...base,
+          key: constraint.facts.columns,
+          reason: 'duplicate',
+          rows: `(${partition}) t WHERE trueup_twins > 1`,
+        },
+      ]
+    }
+    case 'foreign-key': {
+      const { references, referencedColumns } = constraint.facts
+      if (references === null || references === table) return []
+      const present = names.map((name) => `${name} IS NOT NULL`).join(' AND ')
+      if (!from.has(references))
+        return to.has(references)
+          ? [{ ...base, reason: 'orphan', rows: `${pathOf(table)} t WHERE ${present}` }]
+          : []
+      if (!referencedColumns.every((name) => from.has(partId('column', references, name)))) return []
+      const match = names
+        .map((name, i) => `r.${quoteIdentifier(referencedColumns[i] ?? '')} = ${name}`)
+        .join(' AND ')
+      const rows = `${pathOf(table)} t WHERE ${present} AND NOT EXISTS (SELECT FROM ${pathOf(references)} r WHERE ${match})`
+      return [{ ...base, reason: 'orphan', rows }]
+    }
+    case 'exclusion':
+      return []
+  }
+}
+
+/** The rows speak of columns as they are; one that is new or gets another type is tried by its own change. */
+function isUnchanged(id: ObjectId, { from, to }: Context): boolean {
+  const before = from.get(id)
+  const after = to.get(id)
+  return (
+    before?.kind === 'column' && after?.kind === 'column' && before.attributes.type === after.attributes.type
+  )
+}
+
+function enumChecks(change: Change, { from }: Context): RowCheck[] {
+  if (change.kind !== 'altered' || change.from.kind !== 'enum' || change.to.kind !== 'enum') return []
+  const wanted = change.to.attributes.labels
+  const gone = change.from.attributes.labels.filter((label) => !wanted.includes(label))
+  if (gone.length === 0) return []
+  const labels = `ARRAY[${gone.map(quoteLiteral).join(', ')}]::text[]`
+  return from.dependentsOf(change.from.id).flatMap((column): RowCheck[] => {
+    if (column.kind !== 'column' || !column.attributes.local || column.attributes.generated) return []
+    const name = `t.${quoteIdentifier(column.name)}`
+    const values = column.attributes.type.endsWith('[]')
+      ? `${name}::text[] && ${labels}`
+      : `${name}::text = ANY (${labels})`
+    const table = column.parent ?? ''
+    return [
+      {
+        object: change.to.id,
+        table,
+        key: keyOf(table, from),
+        reason: 'enum-value',
+        rows: `${pathOf(table)} t WHERE ${values}`,
+      },
+    ]
+  })
+}
+
+function keyOf(table: ObjectId, index: CatalogIndex): string[] {
+  const key = index
+    .partsOfKind(table, 'constraint')
+    .find(({ attributes }) => attributes.type === 'primary-key')
+  if (key) return [...key.facts.columns]
+  return index
+    .partsOfKind(table, 'column')
+    .slice(0, 3)
+    .map((column) => column.name)
+}

@@ -1,0 +1,34 @@
+import type { ObjectId } from '../catalog/object.ts'
+
+/** A question to the rows as they are: would this change meet any that it cannot take along? */
+export interface RowCheck {
+  /** What is to become: a column, constraint or index. */
+  readonly object: ObjectId
+  readonly reason: RowReason
+  readonly table: ObjectId
+  /** FROM clause and condition of the rows in the way; the table is called `t`. */
+  readonly rows: string
+  /** Columns that tell a person which row it is. */
+  readonly key: readonly string[]
+  /** A query that fails when a value cannot be converted; tried before rows are counted one by one. */
+  readonly attempt?: string | undefined
+}
+
+export type RowReason =
+  | 'null'
+  | 'needs-backfill'
+  | 'check'
+  | 'duplicate'
+  | 'orphan'
+  | 'cast'
+  | 'narrowing'
+  | 'enum-value'
+
+export interface RowsInTheWay {
+  readonly object: ObjectId
+  readonly reason: RowReason
+  readonly table: ObjectId
+  readonly count: number
+  /** Keys of a few of them, as text. */
+  readonly examples: readonly string[]
+}

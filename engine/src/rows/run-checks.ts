@@ -1,0 +1,58 @@
+import type { Database } from '../postgres/database.ts'
+import { DatabaseError } from '../postgres/database-error.ts'
+import { quoteIdentifier } from '../sql/quote.ts'
+import type { RowCheck, RowsInTheWay } from './row-check.ts'
+
+const examplesMax = 5
+
+/**
+ * Tries changes against the rows, in a transaction that is rolled back. One message for all that can be counted
+ * straight away; casts are first attempted as a whole, and counted row by row only when that fails.
+ */
+export async function findRowsInTheWay(
+  checks: readonly RowCheck[],
+  database: Database,
+): Promise<RowsInTheWay[]> {
+  const failing = await failingCasts(checks, database)
+  const counted = checks.filter((check) => check.attempt === undefined || failing.has(check))
+  if (counted.length === 0) return []
+  const start = ['BEGIN', `SET LOCAL search_path = ''`, ...(failing.size > 0 ? [fitsFunction] : [])]
+  const results = await database.query([...start, ...counted.map(question), 'ROLLBACK'].join(';\n'))
+  return counted.flatMap((check, i) => {
+    const [count, examples] = results[start.length + i]?.rows[0] ?? []
+    const { object, reason, table } = check
+    if (Number(count) === 0) return []
+    return [
+      { object, reason, table, count: Number(count), examples: JSON.parse(examples ?? '[]') as string[] },
+    ]
+  })
+}
+
+async function failingCasts(checks: readonly RowCheck[], database: Database): Promise<Set<RowCheck>> {
+  const failing = new Set<RowCheck>()
+  for (const check of checks) {
+    if (check.attempt === undefined) continue
+    try {
+      await database.query(`BEGIN READ ONLY; SET LOCAL search_path = ''; ${check.attempt}; COMMIT`)
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error
+      await database.query('ROLLBACK')
+      failing.add(check)
+    }
+  }
+  return failing
+}
+
+function question({ rows, key }: RowCheck): string {
+  const columns = key.map((name) => `t.${quoteIdentifier(name)}`).join(', ')
+  const label = key.length === 1 ? `${columns}::text` : `ROW(${columns})::text`
+  return `SELECT count(*), (SELECT json_agg(e.label) FROM (SELECT ${key.length > 0 ? label : "''"} AS label FROM ${rows} LIMIT ${examplesMax}) e) FROM ${rows}`
+}
+
+const fitsFunction = `
+  CREATE FUNCTION pg_temp.trueup_fits(value text, type text) RETURNS boolean LANGUAGE plpgsql AS $fits$
+  BEGIN
+    EXECUTE format('SELECT %L::%s', value, type);
+    RETURN true;
+  EXCEPTION WHEN data_exception OR check_violation OR not_null_violation THEN RETURN false;
+  END $fits$`

@@ -1,0 +1,123 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { makeProject } from '../support/project.ts'
+import { openTarget, type TestTarget } from '../support/targets.ts'
+
+const project = makeProject({})
+afterAll(project.remove)
+
+describe.each(['embedded', 14, 18] as const)('rows that a change would meet, on %s', (name) => {
+  let target: TestTarget
+  beforeEach(async () => {
+    target = await openTarget(name)
+  })
+  afterEach(() => target.drop())
+
+  const apply = (schema: string, ...words: string[]) => {
+    project.write('schema.sql', schema)
+    return project.trueup('apply', '--database', target.database, '--schema', 'schema.sql', '--yes', ...words)
+  }
+
+  test.each([
+    [
+      'are null',
+      `CREATE TABLE t (id int PRIMARY KEY, a int)`,
+      `(1, 1), (2, NULL)`,
+      `CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL)`,
+      '1 row of public.t are null',
+      '(2)',
+    ],
+    [
+      'fail a check',
+      `CREATE TABLE t (id int PRIMARY KEY, a int)`,
+      `(1, 1), (2, -1)`,
+      `CREATE TABLE t (id int PRIMARY KEY, a int CHECK (a > 0))`,
+      'do not pass the check',
+      '(2)',
+    ],
+    [
+      'are twins',
+      `CREATE TABLE t (id int, a int)`,
+      `(1, 1), (2, 1)`,
+      `CREATE TABLE t (id int, a int UNIQUE)`,
+      '2 rows of public.t are not unique',
+      '(1, 1)',
+    ],
+    [
+      'do not parse',
+      `CREATE TABLE t (id int PRIMARY KEY, a text)`,
+      `(1, '1'), (2, 'x')`,
+      `CREATE TABLE t (id int PRIMARY KEY, a int)`,
+      'have values that the new type does not take',
+      '(2)',
+    ],
+    [
+      'are too long',
+      `CREATE TABLE t (id int PRIMARY KEY, a text)`,
+      `(1, '1'), (2, 'four')`,
+      `CREATE TABLE t (id int PRIMARY KEY, a varchar(3))`,
+      'cut off',
+      '(2)',
+    ],
+    [
+      'lose a fraction',
+      `CREATE TABLE t (id int PRIMARY KEY, a numeric)`,
+      `(1, 1), (2, 1.5)`,
+      `CREATE TABLE t (id int PRIMARY KEY, a int)`,
+      'round',
+      '(2)',
+    ],
+    [
+      'need a value',
+      `CREATE TABLE t (id int PRIMARY KEY, a int)`,
+      `(1, 1)`,
+      `CREATE TABLE t (id int PRIMARY KEY, a int, b int NOT NULL)`,
+      'would have no value',
+      '(1)',
+    ],
+    [
+      'have a value that goes',
+      `CREATE TYPE e AS ENUM ('x', 'y'); CREATE TABLE t (id int PRIMARY KEY, a e)`,
+      `(1, 'x'), (2, 'y')`,
+      `CREATE TYPE e AS ENUM ('x'); CREATE TABLE t (id int PRIMARY KEY, a e)`,
+      'have a value that goes',
+      '(2)',
+    ],
+    [
+      'refer to nothing',
+      `CREATE TABLE r (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY KEY, a int)`,
+      `(1, 1)`,
+      `CREATE TABLE r (id int PRIMARY KEY); CREATE TABLE t (id int PRIMARY KEY, a int REFERENCES r)`,
+      'refer to rows that do not exist',
+      '(1)',
+    ],
+  ])('that %s stop everything before it begins', async (_, before, rows, after, reason, example) => {
+    await target.query(`${before}; INSERT INTO t VALUES ${rows}`)
+    const { exitCode, stderr } = await apply(after, '--accept', 'drops')
+    expect(exitCode).toBe(5)
+    expect(stderr).toContain('error[PLAN-ROWS]')
+    expect(stderr).toContain(reason)
+    expect(stderr).toContain(example)
+    const [[count]] = (await target.query('SELECT count(*) FROM t')) as [[string]]
+    expect(Number(count)).toBeGreaterThan(0)
+  })
+
+  test('decisions say what values should become', async () => {
+    await target.query(
+      `CREATE TABLE t (id int PRIMARY KEY, a text, b int); INSERT INTO t VALUES (1, 'one', NULL), (2, 'two', 7)`,
+    )
+    const outcome = await apply(
+      `CREATE TABLE t (id int PRIMARY KEY, a int, b int NOT NULL, c text NOT NULL)`,
+      '--accept',
+      'using:public.t.a=length(a)',
+      '--accept',
+      'backfill:public.t.b=0',
+      '--accept',
+      `backfill:public.t.c='new'`,
+    )
+    expect(outcome).toMatchObject({ exitCode: 0 })
+    expect(await target.query('SELECT id, a, b, c FROM t ORDER BY id')).toEqual([
+      ['1', '3', '0', 'new'],
+      ['2', '3', '7', 'new'],
+    ])
+  })
+})
