@@ -1,24 +1,37 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 
 const engine = join(import.meta.dirname, '..', 'engine')
 
+/** Loaded late and seldom, or with imports that must not load early: files of their own beside the doors. */
+const lateFiles: Readonly<Record<string, string>> = {
+  server: 'src/postgres/server.ts',
+  embedded: 'src/postgres/embedded.ts',
+  'open-pglite': 'src/postgres/embedded/open-pglite.ts',
+  pool: 'src/postgres/pool.ts',
+  'read-models': 'src/sources/models/read-models.ts',
+  ko: 'src/messages/ko.ts',
+}
+
 /**
- * Bundles the engine so that its command starts quickly: a few files instead of hundreds, and what a command does
- * not use (the driver, prompts, the other language) in files that it does not load.
- * What carries files of its own (PGlite, esbuild) or belongs to the user's project (drizzle-orm) stays outside.
+ * Bundles the engine so that its command starts quickly: Node takes more than a millisecond for every file it links,
+ * so each door is one file, and what not every run needs is one more. What carries files of its own (PGlite, esbuild)
+ * or belongs to the user's project (drizzle-orm) stays outside.
  */
 export async function buildEngine(): Promise<void> {
   const draft = `dist-${process.pid}`
   await build({
     absWorkingDir: engine,
-    entryPoints: { cli: 'src/cli/cli.ts', index: 'src/index.ts', models: 'src/models/models.ts' },
+    entryPoints: {
+      cli: 'src/cli/cli.ts',
+      index: 'src/index.ts',
+      models: 'src/models/models.ts',
+      ...lateFiles,
+    },
     outdir: draft,
     bundle: true,
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
     format: 'esm',
     platform: 'node',
     target: 'node20',
@@ -26,7 +39,8 @@ export async function buildEngine(): Promise<void> {
     minifyWhitespace: true,
     sourcemap: 'linked',
     legalComments: 'linked',
-    external: ['@electric-sql/pglite', 'drizzle-orm', 'esbuild', 'pg-native'],
+    external: ['@clack/prompts', '@electric-sql/pglite', 'drizzle-orm', 'esbuild', 'pg-native'],
+    plugins: [keepLateFilesApart],
     // pg is CommonJS: its require of node's own modules needs one
     banner: {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
@@ -35,6 +49,17 @@ export async function buildEngine(): Promise<void> {
     define: { TRUEUP_BUILD: JSON.stringify(hashFolder(join(engine, 'src'))) },
   })
   replaceFolder(join(engine, draft), join(engine, 'dist'))
+}
+
+const keepLateFilesApart: Plugin = {
+  name: 'late-files',
+  setup(builder) {
+    const names = new Map(Object.entries(lateFiles).map(([name, path]) => [join(engine, path), name]))
+    builder.onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ kind, path, resolveDir }) => {
+      const name = kind === 'dynamic-import' ? names.get(join(resolveDir, path)) : undefined
+      return name ? { path: `./${name}.js`, external: true } : undefined
+    })
+  },
 }
 
 /** One hash over all source files, by path and content. */

@@ -35,6 +35,7 @@ describe('without settings', () => {
       migrationDatabase: folder,
       poolMax: 10,
       statementTimeoutMs: 30_000,
+      cacheFolder: expect.stringContaining('.cache'),
     })
   })
 

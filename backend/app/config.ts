@@ -1,4 +1,5 @@
 import {
+  cacheFolder,
   type DatabaseSetting,
   directConnection,
   type Environment,
@@ -22,6 +23,8 @@ export interface Config {
   readonly poolMax: number
   /** For one statement of the application; 0 is no limit. */
   readonly statementTimeoutMs: number
+  /** What makes the embedded database start fast the first time. */
+  readonly cacheFolder: string
 }
 
 /** Where the embedded database lives while there is no DATABASE_URL; relative to the project's root. */
@@ -62,6 +65,7 @@ export function parseConfig(environment: Environment): Config {
     migrationDatabase: direct?.setting ?? pastThePooler(database.setting),
     poolMax: settings.output.DATABASE_POOL_MAX,
     statementTimeoutMs: settings.output.DATABASE_STATEMENT_TIMEOUT_MS,
+    cacheFolder: cacheFolder(environment.root),
   }
 }
 

@@ -23,7 +23,10 @@ const applicationName = 'avatarbank'
 export async function openDatabase(config: Config): Promise<OpenedDatabase> {
   const { database } = config
   if (database.kind === 'folder') {
-    const { pglite, close } = await openPglite(database.folder, { command: applicationName })
+    const { pglite, close } = await openPglite(database.folder, {
+      command: applicationName,
+      cache: config.cacheFolder,
+    })
     const { drizzle } = await import('drizzle-orm/pglite')
     return { db: drizzle(pglite, { schema: models }), close }
   }

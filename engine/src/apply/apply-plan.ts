@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
 import type { Plan, Step } from '../plan/plan.ts'
 import type { Database } from '../postgres/database.ts'
-import { DatabaseError } from '../postgres/database-error.ts'
+import { isDatabaseError } from '../postgres/database-error.ts'
 import { diagnose } from '../postgres/diagnosis.ts'
 import { fingerprintQuery } from '../sources/database/fingerprint.ts'
 import { assembleCatalog, catalogStatements } from '../sources/database/read-catalog.ts'
@@ -65,7 +65,7 @@ async function send(
   try {
     return await database.query(statements.join(';\n'))
   } catch (error) {
-    if (!(error instanceof DatabaseError)) throw error
+    if (!isDatabaseError(error)) throw error
     await database.query('ROLLBACK')
     if (error.sqlstate === staleState) throw new TrueupError('APPLY-STALE', undefined, { cause: error })
     const step = steps[(error.completed ?? -1) - first]

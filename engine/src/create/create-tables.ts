@@ -5,7 +5,7 @@ import { indexCatalog } from '../catalog/index-catalog.ts'
 import type { Change } from '../diff/change.ts'
 import { isTrueupError, TrueupError } from '../errors/trueup-error.ts'
 import type { Database } from '../postgres/database.ts'
-import { DatabaseError } from '../postgres/database-error.ts'
+import { isDatabaseError } from '../postgres/database-error.ts'
 import { diagnose } from '../postgres/diagnosis.ts'
 import { assembleCatalog, readCatalog } from '../sources/database/read-catalog.ts'
 import type { Desired } from '../sources/desired.ts'
@@ -59,7 +59,7 @@ export async function createTables(
       const whole = attempt === 1 ? creation : planFor(first, desired, wish)
       return { creation: whole, before: first, after, desired }
     } catch (error) {
-      const somebodyWasFaster = error instanceof DatabaseError && alreadyThere.has(error.sqlstate)
+      const somebodyWasFaster = isDatabaseError(error) && alreadyThere.has(error.sqlstate)
       const inDoubt = isTrueupError(error, 'CONNECT-LOST')
       if (attempt >= attemptsMax || port.signal.aborted || !(somebodyWasFaster || inDoubt)) throw error
       if (somebodyWasFaster) first = undefined
@@ -86,7 +86,7 @@ async function run(creation: Creation, database: Database, signal: AbortSignal):
     const readBack = results.slice(message.readBackFrom, message.readBackFrom + message.readBackCount)
     return assembleCatalog(readBack, database.serverVersion)
   } catch (error) {
-    if (error instanceof DatabaseError) {
+    if (isDatabaseError(error)) {
       await database.query('ROLLBACK')
       const action = message.actionAt(error.completed ?? -1)
       if (action && !alreadyThere.has(error.sqlstate))

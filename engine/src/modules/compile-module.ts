@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'esbuild'
 import { TrueupError } from '../errors/trueup-error.ts'
@@ -39,7 +40,10 @@ export async function compileModule(entry: string, cache: string): Promise<Compi
     format: 'esm',
     target: 'node20',
     conditions: ['node'],
-    sourcemap: 'inline',
+    sourcemap: 'external',
+    outdir: join(cache, 'modules'),
+    minifySyntax: true,
+    minifyWhitespace: true,
     logLevel: 'silent',
     absWorkingDir: dirname(entry),
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(entry).href) },
@@ -54,7 +58,9 @@ export async function compileModule(entry: string, cache: string): Promise<Compi
     ...Object.entries(inputs).flatMap(([path, content]) => [relative(entry, path), content]),
   )
   const file = join(cache, 'modules', `${hash.slice(0, 24)}.mjs`)
-  writeAtomically(file, result.outputFiles[0]!.contents)
+  const [map, code] = result.outputFiles
+  writeAtomically(`${file}.map`, map!.contents)
+  writeAtomically(file, `${code!.text}\n//# sourceMappingURL=${basename(file)}.map\n`)
   const manifest: Manifest = { format: 1, hash, file, inputs }
   writeAtomically(manifestPath, JSON.stringify(manifest))
   return manifest
@@ -70,34 +76,51 @@ function readManifest(path: string): Manifest | undefined {
 }
 
 function isFresh({ inputs, file }: Manifest): boolean {
-  return (
-    hashFile(file) !== undefined && Object.entries(inputs).every(([path, hash]) => hashFile(path) === hash)
-  )
+  return existsSync(file) && Object.entries(inputs).every(([path, hash]) => hashFile(path) === hash)
 }
 
-/** Imports of packages become absolute, because the compiled file lies in the cache and would resolve them from there. */
+/**
+ * Imports of packages become absolute, because the compiled file lies in the cache and would resolve them from there.
+ * What a package that is taken in imports late stays where it is, too, and loads when it is called for.
+ */
 function externalPackages(packages: Set<string>): Plugin {
+  const inside = new Set<string>()
   return {
     name: 'external-packages',
     setup(build) {
-      build.onResolve({ filter: /^[^./]/ }, async ({ path, resolveDir, kind, pluginData }) => {
+      build.onResolve({ filter: /^/ }, async ({ path, resolveDir, kind, importer, pluginData }) => {
         if (pluginData === 'resolving' || kind === 'entry-point') return undefined
-        if (path.startsWith('node:')) return { path, external: true }
+        if (isBuiltin(path)) return { path, external: true }
+        const isLate = kind === 'dynamic-import' && inside.has(packageManifest(importer)?.path ?? '')
+        if (/^[./]/.test(path) && !isLate) return undefined
         const found = await build.resolve(path, { resolveDir, kind, pluginData: 'resolving' })
         if (found.errors.length > 0 || found.external) return found
         const manifest = packageManifest(found.path)
-        if (manifest) packages.add(manifest)
+        if (manifest) packages.add(manifest.path)
+        if (manifest?.pure && !isLate) {
+          inside.add(manifest.path)
+          return undefined
+        }
         return { path: pathToFileURL(found.path).href, external: true }
       })
     },
   }
 }
 
-function packageManifest(file: string): string | undefined {
+/**
+ * A package that says of itself that it is plain modules without side effects (`"sideEffects": false`) may be taken
+ * into the compiled file, which leaves out what is not used; all others stay where they are. Query builders are kept
+ * apart although they say so: the engine and the application must have one copy of them.
+ */
+function packageManifest(file: string): { readonly path: string; readonly pure: boolean } | undefined {
   for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
-    const manifest = join(folder, 'package.json')
-    const content = hashFile(manifest) && readFileSync(manifest, 'utf8')
-    if (content && /"version"\s*:/.test(content)) return manifest
+    const path = join(folder, 'package.json')
+    const content = hashFile(path) && readFileSync(path, 'utf8')
+    if (!content || !/"version"\s*:/.test(content)) continue
+    const { type, sideEffects, name } = JSON.parse(content) as Record<string, unknown>
+    return { path, pure: type === 'module' && sideEffects === false && !shared.has(String(name)) }
   }
   return undefined
 }
+
+const shared: ReadonlySet<string> = new Set(['drizzle-orm'])

@@ -35,3 +35,8 @@ export class DatabaseError extends Error {
     this.completed = fields.completed
   }
 }
+
+/** By shape, as with TrueupError: the driver's part of the engine is a file of its own with its own copy of the class. */
+export function isDatabaseError(error: unknown): error is DatabaseError {
+  return error instanceof Error && error.name === 'DatabaseError' && 'sqlstate' in error
+}

@@ -1,5 +1,5 @@
 import { isTrueupError, type TrueupError } from '../errors/trueup-error.ts'
-import { DatabaseError } from './database-error.ts'
+import { isDatabaseError } from './database-error.ts'
 import { explainRefusal } from './statement-diagnosis.ts'
 
 /**
@@ -8,6 +8,6 @@ import { explainRefusal } from './statement-diagnosis.ts'
  */
 export function diagnose(error: unknown): TrueupError | undefined {
   if (isTrueupError(error)) return error
-  if (error instanceof DatabaseError) return explainRefusal(error)
+  if (isDatabaseError(error)) return explainRefusal(error)
   return undefined
 }

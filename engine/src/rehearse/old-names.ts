@@ -3,7 +3,7 @@ import { extensionNames } from '../catalog/extension-names.ts'
 import { pathOf } from '../catalog/identify.ts'
 import type { Rename } from '../decide/renames.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
-import { DatabaseError } from '../postgres/database-error.ts'
+import { isDatabaseError } from '../postgres/database-error.ts'
 import { readCatalog } from '../sources/database/read-catalog.ts'
 import { withScratch } from '../sources/scratch/with-scratch.ts'
 import { loadCatalog } from './load-catalog.ts'
@@ -22,7 +22,7 @@ export async function withOldNames(
     await loadCatalog(desired, scratch)
     for (const { inverse, object, to } of renames.toReversed()) {
       await scratch.query(inverse).catch((error: unknown) => {
-        if (!(error instanceof DatabaseError)) throw error
+        if (!isDatabaseError(error)) throw error
         throw new TrueupError('DECISION-RENAME', { path: pathOf(object), name: to }, { cause: error })
       })
     }

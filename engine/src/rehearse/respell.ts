@@ -4,7 +4,7 @@ import { indexCatalog } from '../catalog/index-catalog.ts'
 import { subsetCatalog } from '../catalog/subset.ts'
 import type { Change } from '../diff/change.ts'
 import { compareObjects } from '../diff/compare-objects.ts'
-import { DatabaseError } from '../postgres/database-error.ts'
+import { isDatabaseError } from '../postgres/database-error.ts'
 import { readCatalog } from '../sources/database/read-catalog.ts'
 import { withScratch } from '../sources/scratch/with-scratch.ts'
 import { loadCatalog } from './load-catalog.ts'
@@ -48,7 +48,7 @@ async function respell(subset: Catalog, cache: string): Promise<Catalog | undefi
       return readCatalog(scratch)
     })
   } catch (error) {
-    if (error instanceof DatabaseError) return undefined
+    if (isDatabaseError(error)) return undefined
     throw error
   }
 }

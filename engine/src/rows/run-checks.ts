@@ -1,5 +1,5 @@
 import type { Database } from '../postgres/database.ts'
-import { DatabaseError } from '../postgres/database-error.ts'
+import { isDatabaseError } from '../postgres/database-error.ts'
 import { quoteIdentifier } from '../sql/quote.ts'
 import type { RowCheck, RowsInTheWay } from './row-check.ts'
 
@@ -35,7 +35,7 @@ async function failingCasts(checks: readonly RowCheck[], database: Database): Pr
     try {
       await database.query(`BEGIN READ ONLY; SET LOCAL search_path = ''; ${check.attempt}; COMMIT`)
     } catch (error) {
-      if (!(error instanceof DatabaseError)) throw error
+      if (!isDatabaseError(error)) throw error
       await database.query('ROLLBACK')
       failing.add(check)
     }

@@ -1,5 +1,5 @@
 import type { PeerCertificate } from 'node:tls'
-import { TrueupError } from '../../errors/trueup-error.ts'
+import { isTrueupError, TrueupError } from '../../errors/trueup-error.ts'
 
 type TlsError = NodeJS.ErrnoException & { readonly cert?: PeerCertificate; readonly reason?: string }
 
@@ -20,7 +20,7 @@ const untrusted: Readonly<Record<string, string>> = {
 export function explainTlsFailure(error: Error, host: string): Error {
   const { code = '', cert, reason } = error as TlsError
   const options = { cause: error }
-  if (error instanceof TrueupError) return error
+  if (isTrueupError(error)) return error
   if (untrusted[code])
     return new TrueupError('CONNECT-TLS-UNTRUSTED', { host, reason: untrusted[code] }, options)
   switch (code) {

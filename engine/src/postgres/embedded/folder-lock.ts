@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { TrueupError } from '../../errors/trueup-error.ts'
+import { isTrueupError, TrueupError } from '../../errors/trueup-error.ts'
 import { livenessOf, ownIdentity, type ProcessIdentity } from './process-identity.ts'
 import { releaseAtExit } from './release-at-exit.ts'
 
@@ -50,7 +50,7 @@ async function acquire(file: string, owner: Owner, folder: string): Promise<void
     try {
       await acquire(succession, owner, folder)
     } catch (error) {
-      if (!(error instanceof TrueupError) || patience === 0) throw error
+      if (!isTrueupError(error) || patience === 0) throw error
       await sleep(5) // a rival is taking over; it will be the owner
       continue
     }

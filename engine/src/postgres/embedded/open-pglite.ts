@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { TrueupError } from '../../errors/trueup-error.ts'
+import { isTrueupError } from '../../errors/trueup-error.ts'
 import { clearUnfinished, folderError, makeInFolder, prepareFolder } from './embedded-folder.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type EmbeddedPlace, startPglite } from './pglite-start.ts'
@@ -33,7 +33,7 @@ export async function openPgliteInMemory(options: EmbeddedOptions): Promise<Open
 export async function openPglite(folder: string, options: FolderOptions): Promise<OpenedPglite> {
   await prepareFolder(folder) // a folder that is refused must not get a lock file
   const lock = await lockFolder(folder, options.command).catch((error) => {
-    throw error instanceof TrueupError ? error : folderError(folder, error)
+    throw isTrueupError(error) ? error : folderError(folder, error)
   })
   try {
     await clearUnfinished(folder)

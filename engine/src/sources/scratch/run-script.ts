@@ -1,6 +1,6 @@
 import { TrueupError } from '../../errors/trueup-error.ts'
 import type { Database } from '../../postgres/database.ts'
-import { DatabaseError } from '../../postgres/database-error.ts'
+import { type DatabaseError, isDatabaseError } from '../../postgres/database-error.ts'
 
 export interface SourceStatement {
   readonly sql: string
@@ -20,7 +20,7 @@ export async function runScript(scratch: Database, statements: readonly SourceSt
       try {
         await scratch.query(statement.sql)
       } catch (error) {
-        if (!(error instanceof DatabaseError)) throw error
+        if (!isDatabaseError(error)) throw error
         if (!missesSomething(error)) throw refused(statement, error)
         postponed.push([statement, error])
       }

@@ -1,4 +1,4 @@
-import { TrueupError } from '../../../errors/trueup-error.ts'
+import { isTrueupError, TrueupError } from '../../../errors/trueup-error.ts'
 
 /**
  * Runs code of the models' author (callbacks, mappers, values' own methods), or Drizzle's on it. What it throws is
@@ -12,7 +12,7 @@ export function attempt<Result>(
   try {
     return work()
   } catch (error) {
-    if (error instanceof TrueupError) throw error
+    if (isTrueupError(error)) throw error
     const problem = error instanceof Error ? error.message : String(error)
     throw new TrueupError(code, { origin, problem }, { cause: error })
   }
