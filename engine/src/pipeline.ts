@@ -4,7 +4,7 @@ import type { Decision } from './decide/decision.ts'
 import { modelDecisions } from './decide/model-decisions.ts'
 import { openQuestions, type Question } from './decide/questions.ts'
 import { decidedRenames, type Rename } from './decide/renames.ts'
-import type { Change } from './diff/change.ts'
+import { type Change, reversed } from './diff/change.ts'
 import type { Plan } from './plan/plan.ts'
 import { planChanges } from './plan/plan-changes.ts'
 import { rowValues } from './plan/row-values.ts'
@@ -43,6 +43,12 @@ export async function makePlan(
   const values = rowValues(decisions)
   const rowChecks = findRowChecks(changes, fromIndex, toIndex, values)
   const questions = openQuestions(changes, fromIndex, toIndex, decisions)
-  const plan = asPlan(planChanges(changes, fromIndex, toIndex, values), renames)
+  const plan = asPlan({
+    actions: planChanges(changes, fromIndex, toIndex, values),
+    undo: planChanges(changes.map(reversed), toIndex, fromIndex),
+    renames,
+    from: fromIndex,
+    to: toIndex,
+  })
   return { from, desired, changes, renames, questions, rowChecks, plan }
 }

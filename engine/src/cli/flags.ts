@@ -15,6 +15,7 @@ export const flags = {
   json: { type: 'boolean' },
   lang: { type: 'string', value: 'en|ko' },
   missing: { type: 'boolean' },
+  'no-rehearsal': { type: 'boolean' },
   only: { type: 'string', value: '<table,…>', multiple: true },
   schema: { type: 'string', value: '<source>', multiple: true },
   sql: { type: 'boolean' },

@@ -1,6 +1,7 @@
 import { type ExitCode, exitCodes } from '../errors/exit-codes.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
 import { chooseLanguage, loadMessages } from '../messages/catalogue.ts'
+import { closeScratch } from '../sources/scratch/with-scratch.ts'
 import type { Command } from './command.ts'
 import { parseFlags } from './flags.ts'
 import { languageFlag, showProblem } from './problem.ts'
@@ -60,6 +61,7 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     return showProblem(error, { terminal, texts, words, interrupted: interruption.signal.aborted })
   } finally {
+    await closeScratch()
     process.off('SIGINT', interrupt)
     process.off('SIGTERM', interrupt)
   }

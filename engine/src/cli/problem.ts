@@ -30,7 +30,7 @@ export function showProblem(
   terminal.note(problemText(problem, texts))
   if (words.includes('--json')) terminal.out(problemJson(problem, texts))
   if (problem.code === 'PLAN-UNDECIDED') return exitCodes.undecided
-  if (problem.code === 'PLAN-ROWS') return exitCodes.refused
+  if (problem.code === 'PLAN-ROWS' || problem.code.startsWith('REHEARSAL-')) return exitCodes.refused
   return problem.code.startsWith('USAGE-') ? exitCodes.usage : exitCodes.failure
 }
 

@@ -18,6 +18,24 @@ export interface Difference {
   readonly to: unknown
 }
 
+/** The same change seen from the other side. */
+export function reversed(change: Change): Change {
+  switch (change.kind) {
+    case 'added':
+      return { kind: 'removed', object: change.object }
+    case 'removed':
+      return { kind: 'added', object: change.object }
+    case 'altered': {
+      const differences = change.differences.map(({ attribute, from, to }) => ({
+        attribute,
+        from: to,
+        to: from,
+      }))
+      return { kind: 'altered', from: change.to, to: change.from, differences }
+    }
+  }
+}
+
 export function changedObject(change: Change): CatalogObject {
   return change.kind === 'altered' ? change.to : change.object
 }

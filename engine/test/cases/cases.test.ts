@@ -1,6 +1,10 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pathOf } from '../../src/catalog/identify.ts'
 import { cacheFolder } from '../../src/modules/cache-folder.ts'
+import { isStronger, type LockMode, strongest } from '../../src/plan/lock.ts'
+import { loadCatalog } from '../../src/rehearse/load-catalog.ts'
+import { runMeasured } from '../../src/rehearse/measure-steps.ts'
 import { mentionedExtensions } from '../../src/sources/scratch/mentioned-extensions.ts'
 import { repository } from '../support/repository.ts'
 import type { Major } from '../support/server-programs.ts'
@@ -27,12 +31,16 @@ describe.each(targets)('cases on %s', (target) => {
       test('there', async () => {
         const outcome = await runDirection(each.sides.old, each.sides.new, place.open, cache)
         keepsPromises(outcome, each)
-        if (target === 'embedded') await snapshot(each, 'forward', outcome)
+        if (target !== 'embedded') return
+        await snapshot(each, 'forward', outcome)
+        await measure(outcome, place)
       })
       test('and back', async () => {
         const outcome = await runDirection(each.sides.new, each.sides.old, place.open, cache)
         keepsPromises(outcome, each)
-        if (target === 'embedded') await snapshot(each, 'backward', outcome)
+        if (target !== 'embedded') return
+        await snapshot(each, 'backward', outcome)
+        await measure(outcome, place)
       })
     })
   }
@@ -53,11 +61,26 @@ function keepsPromises(outcome: Outcome, { settings }: Case): void {
 }
 
 async function snapshot({ folder }: Case, direction: string, { planning }: Outcome): Promise<void> {
-  const lines = planning.plan.steps.map(({ kind, transaction, sql }) => {
+  const lines = planning.plan.steps.map(({ kind, transaction, sql, lock, hazards }) => {
     const mark = transaction === 'shared' ? '' : ` (${transaction} transaction)`
-    return `-- ${kind}${mark}\n${sql};\n`
+    const held = lock.mode === 'none' ? '' : `, lock ${lock.mode} on ${lock.relations.map(pathOf).join(', ')}`
+    const dangers = hazards.map(({ code }) => `, hazard ${code}`).join('')
+    return `-- ${kind}${mark}${held}${dangers}\n${sql};\n`
   })
   await expect(lines.join('')).toMatchFileSnapshot(join(folder, `plan.${direction}.snap`))
+}
+
+/** On the embedded database, where the rehearsal's own scratch can be had for nothing, claims about locks are measured. */
+async function measure({ planning }: Outcome, { open }: Place): Promise<void> {
+  const scratch = await open()
+  await loadCatalog(planning.from, scratch)
+  const measured = await runMeasured(planning.plan.steps, scratch)
+  await scratch.close()
+  let declared: LockMode = 'none' // locks are held to the end of the transaction
+  for (const { step, lock } of measured) {
+    declared = strongest([declared, step.lock.mode])
+    if (isStronger(lock, declared)) throw new Error(`${step.sql} takes ${lock}, declared was ${declared}`)
+  }
 }
 
 interface Place {

@@ -5,6 +5,7 @@ import { exitCodes } from '../../errors/exit-codes.ts'
 import { isTrueupError, TrueupError } from '../../errors/trueup-error.ts'
 import type { Planning } from '../../pipeline.ts'
 import type { Database } from '../../postgres/database.ts'
+import { rehearse } from '../../rehearse/rehearse.ts'
 import { withoutSpelling } from '../../rehearse/respell.ts'
 import { planJson } from '../../report/json/plan.ts'
 import { appliedLines, planLines } from '../../report/terminal/plan.ts'
@@ -23,7 +24,7 @@ import {
 import { withDiagnosis } from '../target.ts'
 
 export const apply: Command = {
-  flags: [...planningFlags, 'yes'],
+  flags: [...planningFlags, 'no-rehearsal', 'yes'],
   async run(context) {
     const { flags, terminal, texts } = context
     const input = await planningInput(context, 'apply')
@@ -53,6 +54,7 @@ async function run(
     refuseUndecided(planning)
     if (planning.plan.steps.length === 0) return planning
     await refuseRowsInTheWay(planning, database)
+    await rehearsal(planning, input, context)
     if (!(await confirmed(planning, input, context))) return undefined
     try {
       await applyPlan(planning.plan, planning.from, database, (after) => remaining(after, input))
@@ -64,6 +66,17 @@ async function run(
 }
 
 const attemptsMax = 5
+
+/** On a copy first; what cannot be rehearsed is said, and proved before the commit all the same. */
+async function rehearsal(
+  planning: Planning,
+  { desired, project }: PlanningInput,
+  { flags, terminal, texts }: CommandContext,
+) {
+  if (flags['no-rehearsal']) return
+  const outcome = await rehearse(planning.plan, planning.from, desired.catalog, project.cache)
+  if (outcome.kind === 'impossible') terminal.note(texts.plan.notRehearsed({ reason: outcome.reason }))
+}
 
 async function remaining(after: Catalog, { desired, project }: PlanningInput): Promise<string[]> {
   const left = await withoutSpelling(differences(after, desired), after, desired.catalog, project.cache)

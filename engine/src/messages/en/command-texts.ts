@@ -33,6 +33,7 @@ export const flags = {
   json: () => 'print the result as JSON',
   lang: () => 'language of all texts: en or ko',
   missing: () => 'only the tables that are missing, with what belongs to them',
+  'no-rehearsal': () => 'do not run the plan on a copy first',
   only: () => 'with --missing: only these tables, separated by commas',
   schema: () =>
     'what the database should be: a module of Drizzle models, .sql files or folders (may be repeated)',

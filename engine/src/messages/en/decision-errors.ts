@@ -49,6 +49,18 @@ export const decisionErrors = {
     hint: (_: Rows) =>
       'Correct the rows, or say what they should become: --accept backfill:schema.table.column=expression, --accept using:schema.table.column=expression.',
   },
+  'REHEARSAL-STEP': {
+    message: (p: { object: string; problem: string; sqlstate: string; sql: string }) =>
+      `the rehearsal failed at ${p.object}: ${p.problem}`,
+    detail: (p: { object: string; problem: string; sqlstate: string; sql: string }) =>
+      `SQLSTATE ${p.sqlstate} from:\n${p.sql}`,
+    hint: () => 'Nothing was changed in the database. Please report this plan as a mistake of trueup.',
+  },
+  'REHEARSAL-DIFFERS': {
+    message: (p: { objects: readonly string[] }) =>
+      `in the rehearsal these did not become what the models say: ${p.objects.join(', ')}`,
+    hint: () => 'Nothing was changed in the database. Please report this plan as a mistake of trueup.',
+  },
   'APPLY-STALE': {
     message: () => 'the database changed after the plan was made',
     hint: () => 'Nothing was changed. Make the plan again and review it.',
@@ -72,7 +84,7 @@ export const decisionErrors = {
   },
 }
 
-const reasons: Readonly<Record<RowsInTheWay['reason'], string>> = {
+const reasons: Readonly<Record<string, string>> = {
   null: 'are null in a column that must not be null',
   'needs-backfill': 'would have no value in a new column that must not be null',
   check: 'do not pass the check',
@@ -85,5 +97,5 @@ const reasons: Readonly<Record<RowsInTheWay['reason'], string>> = {
 
 function describeRows({ object, reason, table, count, examples }: RowsInTheWay): string {
   const some = examples.length > 0 ? ` (${examples.join(', ')}${count > examples.length ? ', …' : ''})` : ''
-  return `${object}: ${count} ${count === 1 ? 'row' : 'rows'} of ${table.slice(table.indexOf(':') + 1)} ${reasons[reason]}${some}`
+  return `${object}: ${count} ${count === 1 ? 'row' : 'rows'} of ${table.slice(table.indexOf(':') + 1)} ${reasons[reason] ?? reason}${some}`
 }

@@ -34,6 +34,7 @@ export const flags: Messages['flags'] = {
   json: () => '결과를 JSON으로 출력합니다',
   lang: () => '출력 언어: en 또는 ko',
   missing: () => '없는 테이블과 그에 딸린 것만 만듭니다',
+  'no-rehearsal': () => '복사본에서 먼저 실행해 보지 않습니다',
   only: () => '--missing과 함께: 쉼표로 구분한 테이블만 만듭니다',
   schema: () => '데이터베이스의 목표: Drizzle 모델 모듈, .sql 파일 또는 폴더(여러 번 쓸 수 있습니다)',
   sql: () => 'SQL만 출력합니다',

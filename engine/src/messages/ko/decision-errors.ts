@@ -10,6 +10,8 @@ type Codes =
   | 'DECISION-DROPS-IN-PRODUCTION'
   | 'PLAN-UNDECIDED'
   | 'PLAN-ROWS'
+  | 'REHEARSAL-STEP'
+  | 'REHEARSAL-DIFFERS'
   | 'APPLY-STALE'
   | 'APPLY-STEP'
   | 'APPLY-NOT-PROVED'
@@ -59,6 +61,15 @@ export const decisionErrors: Pick<Messages['errors'], Codes> = {
     hint: () =>
       '행을 고치거나 어떤 값이 되어야 하는지 정하세요: --accept backfill:스키마.테이블.컬럼=식, --accept using:스키마.테이블.컬럼=식.',
   },
+  'REHEARSAL-STEP': {
+    message: (p) => `예행연습이 ${p.object}에서 실패했습니다: ${p.problem}`,
+    detail: (p) => `SQLSTATE ${p.sqlstate}, 문장:\n${p.sql}`,
+    hint: () => '데이터베이스는 바뀌지 않았습니다. 이 계획을 trueup의 오류로 알려 주세요.',
+  },
+  'REHEARSAL-DIFFERS': {
+    message: (p) => `예행연습 결과가 모델과 다릅니다: ${p.objects.join(', ')}`,
+    hint: () => '데이터베이스는 바뀌지 않았습니다. 이 계획을 trueup의 오류로 알려 주세요.',
+  },
   'APPLY-STALE': {
     message: () => '계획을 만든 뒤 데이터베이스가 바뀌었습니다',
     hint: () => '아무것도 바뀌지 않았습니다. 계획을 다시 만들고 검토하세요.',
@@ -78,7 +89,7 @@ export const decisionErrors: Pick<Messages['errors'], Codes> = {
   },
 }
 
-const reasons: Readonly<Record<RowsInTheWay['reason'], string>> = {
+const reasons: Readonly<Record<string, string>> = {
   null: 'NULL이면 안 되는 컬럼이 NULL입니다',
   'needs-backfill': 'NULL이면 안 되는 새 컬럼에 넣을 값이 없습니다',
   check: '체크 조건에 맞지 않습니다',
@@ -91,5 +102,5 @@ const reasons: Readonly<Record<RowsInTheWay['reason'], string>> = {
 
 function describeRows({ object, reason, table, count, examples }: RowsInTheWay): string {
   const some = examples.length > 0 ? `(${examples.join(', ')}${count > examples.length ? ', …' : ''})` : ''
-  return `${object}: ${table.slice(table.indexOf(':') + 1)}의 행 ${count}개${some}에서 ${reasons[reason]}`
+  return `${object}: ${table.slice(table.indexOf(':') + 1)}의 행 ${count}개${some}에서 ${reasons[reason] ?? reason}`
 }

@@ -1,18 +1,38 @@
 import type { Database } from '../../postgres/database.ts'
+import { emptyDatabase } from './empty-database.ts'
 
-/** Gives an empty embedded PostgreSQL that can make these extensions, and takes it away again. */
+/** One scratch for the whole process: starting one takes a second, emptying it a few milliseconds. */
+let kept: Promise<Database> | undefined
+
+/**
+ * Gives an empty embedded PostgreSQL that can make these extensions, and empties it afterwards. Uses must not overlap.
+ * Whoever called this must call `closeScratch` before the process can end.
+ */
 export async function withScratch<Result>(
   cache: string,
   extensions: Iterable<string>,
   use: (scratch: Database) => Promise<Result>,
 ): Promise<Result> {
+  const wanted = new Set(extensions)
+  if (kept && [...wanted].some((name) => !known.has(name))) await closeScratch()
+  for (const name of wanted) known.add(name)
+  kept ??= start(cache)
+  const database = await kept
+  // bodies may name tables that come later; expressions of models are written for the default search path
+  await database.query(`${emptyDatabase}; SET check_function_bodies = off; SET client_min_messages = error`)
+  return use(database)
+}
+
+/** Extensions that were asked for so far: the scratch must be told of them when it starts. */
+const known = new Set<string>()
+
+async function start(cache: string): Promise<Database> {
   const { openInMemory } = await import('../../postgres/embedded.ts')
-  const scratch = await openInMemory({ cache, extensions })
-  try {
-    // bodies may name tables that come later; expressions of models are written for the default search path
-    await scratch.query('SET check_function_bodies = off; SET client_min_messages = error')
-    return await use(scratch)
-  } finally {
-    await scratch.close()
-  }
+  return openInMemory({ cache, extensions: known })
+}
+
+export async function closeScratch(): Promise<void> {
+  const closing = kept
+  kept = undefined
+  await (await closing?.catch(() => undefined))?.close()
 }

@@ -1,0 +1,129 @@
+import { kindOf } from '../catalog/identify.ts'
+import type { CatalogIndex } from '../catalog/index-catalog.ts'
+import type { ObjectId } from '../catalog/object.ts'
+import type { Action } from './action.ts'
+import { type Lock, type LockMode, noLock } from './lock.ts'
+
+/**
+ * The lock that a statement of ours takes on tables that were there before, by the manual's word on each command
+ * ("Acquires …"); the rehearsal measures that it takes no more.
+ */
+export function lockOf(action: Action, from: CatalogIndex, to: CatalogIndex): Lock {
+  const target = relationOf(action.target, from) ?? relationOf(action.target, to)
+  const onTarget = (mode: LockMode): Lock => existing(mode, target ? [target] : [], from)
+  switch (action.verb) {
+    case 'comment':
+      return onTarget('share-update-exclusive')
+    case 'drop':
+      return existing('access-exclusive', [target, ...referencedTables(action, from)], from)
+    case 'create':
+      return creationLock(action, from, to)
+    case 'alter':
+      if (/^ALTER DOMAIN .* (?:SET NOT NULL|VALIDATE CONSTRAINT)/.test(action.sql))
+        return existing('share', tablesOfType(action.target, from), from)
+      if (/^ALTER SEQUENCE .* OWNED BY /.test(action.sql))
+        return existing(
+          'access-share',
+          action.needs.map((id) => relationOf(id, from)),
+          from,
+        )
+      return existing(alterMode(action.sql), [target, ...namedTables(action.sql, from)], from)
+  }
+}
+
+function creationLock(action: Action, from: CatalogIndex, to: CatalogIndex): Lock {
+  const object = to.get(action.target)
+  if (!object) return noLock
+  const parent = object.parent
+  switch (object.kind) {
+    case 'index':
+      return existing('share', [parent], from)
+    case 'constraint': {
+      const { references } = object.facts
+      if (object.attributes.type !== 'foreign-key') return existing('access-exclusive', [parent], from)
+      return existing('share-row-exclusive', [parent, references], from)
+    }
+    case 'domain-constraint':
+      return existing('share', tablesOfType(parent ?? '', from), from)
+    case 'trigger':
+      return existing('share-row-exclusive', [parent], from)
+    case 'statistics':
+      return existing('share-update-exclusive', [parent], from)
+    case 'column':
+    case 'default':
+    case 'policy':
+    case 'rule':
+      return existing('access-exclusive', [relationOf(object.id, to)], from)
+    case 'table': {
+      const { partitionOf, inherits } = object.attributes
+      if (partitionOf) return existing('access-exclusive', [partitionOf], from)
+      return existing('share-update-exclusive', inherits, from)
+    }
+    case 'materialized-view':
+    case 'view':
+      return existing(
+        'access-share',
+        object.needs.map((id) => relationOf(id, from)),
+        from,
+      )
+    default:
+      return noLock
+  }
+}
+
+/** ALTER TABLE takes ACCESS EXCLUSIVE unless the manual says otherwise of the form. */
+function alterMode(sql: string): LockMode {
+  if (
+    /^ALTER TABLE \S+ (?:VALIDATE CONSTRAINT|CLUSTER ON|SET WITHOUT CLUSTER|ALTER COLUMN .* SET STATISTICS)/s.test(
+      sql,
+    )
+  )
+    return 'share-update-exclusive'
+  if (/^ALTER TABLE .* (?:ENABLE|DISABLE)(?: ALWAYS| REPLICA)? TRIGGER /s.test(sql))
+    return 'share-row-exclusive'
+  if (/^ALTER TABLE .* (?:SET|RESET) \((?!.*\buser_catalog_table\b)/s.test(sql))
+    return 'share-update-exclusive'
+  if (/^ALTER INDEX .* (?:RENAME TO|SET \(|RESET \(|ALTER COLUMN)/s.test(sql)) return 'share-update-exclusive'
+  if (/^ALTER STATISTICS /.test(sql)) return 'share-update-exclusive'
+  if (/^(?:UPDATE|INSERT INTO|DELETE FROM) /.test(sql)) return 'row-exclusive'
+  if (
+    /^(?:ALTER (?:TYPE|DOMAIN|FUNCTION|PROCEDURE|EXTENSION|SEQUENCE)|CREATE OR REPLACE FUNCTION|CREATE OR REPLACE PROCEDURE|GRANT|REVOKE|SELECT)/.test(
+      sql,
+    )
+  )
+    return 'none'
+  return 'access-exclusive'
+}
+
+/** A new demand of a domain is checked against every table that has it. */
+function tablesOfType(type: ObjectId, from: CatalogIndex): (ObjectId | undefined)[] {
+  const domain = from.get(type)?.kind === 'domain-constraint' ? (from.get(type)?.parent ?? type) : type
+  return from.dependentsOf(domain).map(({ id }) => relationOf(id, from))
+}
+
+/** Foreign keys point at tables that are locked along with their own. */
+function referencedTables(action: Action, from: CatalogIndex): ObjectId[] {
+  return action.removes.flatMap((id) => {
+    const object = from.get(id)
+    return object?.kind === 'constraint' && object.facts.references ? [object.facts.references] : []
+  })
+}
+
+/** ATTACH, DETACH and INHERIT name a second table. */
+function namedTables(sql: string, from: CatalogIndex): ObjectId[] {
+  const named = /(?:ATTACH|DETACH) PARTITION (\S+)/.exec(sql)?.[1]
+  return named !== undefined && from.has(`table:${named}`) ? [`table:${named}`] : []
+}
+
+/** The table or view that an object is, or is a part of. */
+export function relationOf(id: ObjectId, index: CatalogIndex): ObjectId | undefined {
+  const kind = kindOf(id)
+  if (['table', 'foreign-table', 'view', 'materialized-view'].includes(kind)) return id
+  const parent = index.get(id)?.parent
+  return parent ? relationOf(parent, index) : undefined
+}
+
+function existing(mode: LockMode, ids: readonly (ObjectId | null | undefined)[], from: CatalogIndex): Lock {
+  const relations = [...new Set(ids)].filter((id): id is ObjectId => id != null && from.has(id))
+  return relations.length > 0 && mode !== 'none' ? { mode, relations } : noLock
+}

@@ -1,0 +1,23 @@
+/** Statements that take everything out of a database that users can put into one; `public` is made anew. */
+export const emptyDatabase = `
+  ROLLBACK; RESET ALL; SET client_min_messages = error;
+  DO $empty$
+  DECLARE each record;
+  BEGIN
+    FOR each IN
+      SELECT 1 AS place, format('DROP EVENT TRIGGER %I', evtname) AS sql FROM pg_event_trigger
+      UNION ALL SELECT 2, format('DROP PUBLICATION %I', pubname) FROM pg_publication
+      UNION ALL SELECT 3, format('DROP EXTENSION %I CASCADE', extname) FROM pg_extension WHERE extname <> 'plpgsql'
+      UNION ALL SELECT 4, format('DROP FOREIGN DATA WRAPPER %I CASCADE', fdwname) FROM pg_foreign_data_wrapper
+        WHERE NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_foreign_data_wrapper.oid AND deptype = 'e')
+      UNION ALL SELECT 5, format('DROP SCHEMA %I CASCADE', nspname) FROM pg_namespace
+        WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
+          AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_namespace.oid AND deptype = 'e')
+      UNION ALL SELECT 6, format('DROP CAST IF EXISTS (%s AS %s)', format_type(castsource, NULL), format_type(casttarget, NULL))
+        FROM pg_cast WHERE oid >= 16384 AND castsource < 16384 AND casttarget < 16384
+      UNION ALL SELECT 7, format('DROP LANGUAGE IF EXISTS %I CASCADE', lanname) FROM pg_language WHERE oid >= 16384
+      UNION ALL SELECT 8, format('DROP ACCESS METHOD IF EXISTS %I CASCADE', amname) FROM pg_am WHERE oid >= 16384
+      ORDER BY 1
+    LOOP EXECUTE each.sql; END LOOP;
+  END $empty$;
+  CREATE SCHEMA public`
