@@ -13,6 +13,13 @@ const lateFiles: Readonly<Record<string, string>> = {
   pool: 'src/postgres/pool.ts',
   'read-models': 'src/sources/models/read-models.ts',
   ko: 'src/messages/ko.ts',
+  backup: 'src/cli/commands/backup.ts',
+  'backup-list': 'src/cli/commands/backup-list.ts',
+  'backup-verify': 'src/cli/commands/backup-verify.ts',
+  restore: 'src/cli/commands/restore.ts',
+  explain: 'src/cli/commands/explain.ts',
+  'en-pages': 'src/messages/en/pages.ts',
+  'ko-pages': 'src/messages/ko/pages.ts',
 }
 
 /**

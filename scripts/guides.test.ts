@@ -10,10 +10,6 @@ import { type Reader, readerOf } from './documents/reader.ts'
 const excused = new Map([
   ['npm ci', 'how these tests came here'],
   ['npm test', 'runs these tests'],
-  [
-    'pg_dump --format=custom --file=backup.dump "$DATABASE_URL"',
-    'a program of PostgreSQL, not of this project',
-  ],
 ])
 
 /** What must be missing for a command to have something to do. */

@@ -2,6 +2,7 @@ import { type Contestant, type Phase, yardstick } from './contestants.ts'
 import type { Run } from './rounds.ts'
 import { bareNode, type Start } from './starts.ts'
 import { median, type Spread, spreadOf } from './statistics.ts'
+import { table } from './table.ts'
 import type { Absence } from './warm-up.ts'
 
 export interface Results {
@@ -118,17 +119,4 @@ function seconds(spread: Spread): string {
 
 function milliseconds(spread: Spread): string {
   return `${spread.median.toFixed(0)} (${spread.least.toFixed(0)}–${spread.most.toFixed(0)})`
-}
-
-/** Padded, so that it can be read as it is; the first column to the left, figures to the right. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, at) => Math.max(3, ...[head, ...rows].map((row) => row[at]?.length ?? 0)))
-  const line = (cells: readonly string[]) => {
-    const padded = cells.map((cell, at) =>
-      at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
-    )
-    return `| ${padded.join(' | ')} |`
-  }
-  const rule = widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))
-  return [line(head), line(rule), ...rows.map(line)].join('\n')
 }

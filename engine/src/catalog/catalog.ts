@@ -1,15 +1,23 @@
+import type { Secrets } from '../sql/secret-marker.ts'
 import type {
+  AccessMethodObject,
+  CastObject,
   DefaultPrivilegeObject,
-  DefinedObject,
+  EventTriggerObject,
+  ExtensionDependencyObject,
   ExtensionObject,
-  ForeignDataWrapperObject,
-  PublicationObject,
+  LanguageObject,
   SchemaObject,
-  ServerObject,
-  SubscriptionObject,
-  UserMappingObject,
+  TransformObject,
 } from './databasewide.ts'
+import type { ForeignDataWrapperObject, ServerObject, UserMappingObject } from './foreign-data.ts'
 import type { ObjectId } from './object.ts'
+import type {
+  OperatorClassObject,
+  OperatorFamilyMemberObject,
+  OperatorFamilyObject,
+  OperatorObject,
+} from './operators.ts'
 import type {
   ColumnObject,
   ConstraintObject,
@@ -23,9 +31,24 @@ import type {
   StatisticsObject,
   TableObject,
   TriggerObject,
+  TriggerStateObject,
   ViewObject,
 } from './relations.ts'
-import type { AggregateObject, EventTriggerObject, FunctionObject } from './routines.ts'
+import type {
+  PublicationObject,
+  PublicationSchemaObject,
+  PublicationTableObject,
+  SubscriptionObject,
+} from './replication.ts'
+import type { AggregateObject, FunctionObject } from './routines.ts'
+import type {
+  CollationObject,
+  ConversionObject,
+  TextSearchConfigurationObject,
+  TextSearchDictionaryObject,
+  TextSearchParserObject,
+  TextSearchTemplateObject,
+} from './text.ts'
 import type {
   BaseTypeObject,
   CompositeObject,
@@ -54,18 +77,35 @@ export type CatalogObject =
   | ViewObject
   | MaterializedViewObject
   | TriggerObject
+  | TriggerStateObject
   | RuleObject
   | PolicyObject
   | StatisticsObject
   | FunctionObject
   | AggregateObject
+  | OperatorObject
+  | OperatorFamilyObject
+  | OperatorFamilyMemberObject
+  | OperatorClassObject
+  | CollationObject
+  | ConversionObject
+  | TextSearchParserObject
+  | TextSearchTemplateObject
+  | TextSearchDictionaryObject
+  | TextSearchConfigurationObject
+  | ExtensionDependencyObject
+  | LanguageObject
+  | AccessMethodObject
+  | CastObject
+  | TransformObject
   | EventTriggerObject
-  | DefinedObject
-  | PublicationObject
-  | SubscriptionObject
   | ForeignDataWrapperObject
   | ServerObject
   | UserMappingObject
+  | PublicationObject
+  | PublicationTableObject
+  | PublicationSchemaObject
+  | SubscriptionObject
   | DefaultPrivilegeObject
 
 export type ObjectKind = CatalogObject['kind']
@@ -78,8 +118,12 @@ export interface Catalog {
   readonly objects: ReadonlyMap<ObjectId, CatalogObject>
   /** Schemas that names without one are looked up in, for the role that read it. */
   readonly searchPath: readonly string[]
+  /** The role that read it, and owns what it makes. */
+  readonly role: string
   /** What the server hashes its own catalogs to: equal in one database when nothing has changed. Not compared. */
   readonly fingerprint: string
   /** Objects met that no kind models: listed in every plan, never touched. */
   readonly unmodelled: readonly string[]
+  /** What the markers in attributes and statements stand for (sql/secret-marker.ts); never written anywhere. */
+  readonly secrets: Secrets
 }

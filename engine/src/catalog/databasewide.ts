@@ -1,5 +1,5 @@
 import type { CatalogObjectOf } from './object.ts'
-import type { DefinedAttributes } from './routines.ts'
+import type { Privilege } from './privileges.ts'
 
 export type SchemaObject = CatalogObjectOf<'schema', Readonly<Record<never, never>>>
 export type ExtensionObject = CatalogObjectOf<
@@ -7,63 +7,66 @@ export type ExtensionObject = CatalogObjectOf<
   { readonly schema: string },
   { readonly version: string }
 >
+/** `ALTER … DEPENDS ON EXTENSION`: a part of the routine, trigger, index or materialized view that goes with it. */
+export type ExtensionDependencyObject = CatalogObjectOf<
+  'extension-dependency',
+  Readonly<Record<never, never>>,
+  { readonly extension: string }
+>
 
-/** Kinds that are rare and simple: a statement that makes them, a name that drops them. */
-export const definedKinds = [
-  'access-method',
-  'cast',
-  'collation',
-  'conversion',
+/** Routines are named with their schema; with their parameter types where the statement wants them. */
+export type LanguageObject = CatalogObjectOf<
   'language',
-  'operator',
-  'operator-class',
-  'operator-family',
-  'text-search-configuration',
-  'text-search-dictionary',
-  'text-search-parser',
-  'text-search-template',
+  {
+    readonly trusted: boolean
+    readonly handler: string
+    readonly inline: string | null
+    readonly validator: string | null
+  }
+>
+export type AccessMethodObject = CatalogObjectOf<
+  'access-method',
+  { readonly type: 'index' | 'table'; readonly handler: string }
+>
+/** Its path is `(source AS target)`. */
+export type CastObject = CatalogObjectOf<
+  'cast',
+  {
+    readonly method: 'function' | 'inout' | 'binary'
+    readonly function: string | null
+    readonly context: 'explicit' | 'assignment' | 'implicit'
+  }
+>
+/** Its path is `FOR type LANGUAGE language`. */
+export type TransformObject = CatalogObjectOf<
   'transform',
-] as const
-export type DefinedKind = (typeof definedKinds)[number]
-export type DefinedObject = CatalogObjectOf<DefinedKind, DefinedAttributes, { readonly dropName: string }>
-
-export type PublicationObject = CatalogObjectOf<
-  'publication',
+  { readonly fromSql: string | null; readonly toSql: string | null }
+>
+export type EventTriggerObject = CatalogObjectOf<
+  'event-trigger',
   {
-    readonly allTables: boolean
-    readonly options: readonly string[]
-    /** `TABLE …` and `TABLES IN SCHEMA …` items, sorted. */
-    readonly members: readonly string[]
+    readonly event: string
+    readonly tags: readonly string[]
+    readonly function: string
+    readonly enabled: 'O' | 'D' | 'R' | 'A'
   }
 >
-export type SubscriptionObject = CatalogObjectOf<
-  'subscription',
-  {
-    readonly publications: readonly string[]
-    readonly options: readonly string[]
-    readonly enabled: boolean
-  }
->
-export type ForeignDataWrapperObject = CatalogObjectOf<
-  'foreign-data-wrapper',
-  { readonly handler: string | null; readonly validator: string | null; readonly options: readonly string[] }
->
-export type ServerObject = CatalogObjectOf<
-  'server',
-  {
-    readonly wrapper: string
-    readonly type: string | null
-    readonly version: string | null
-    readonly options: readonly string[]
-  }
->
-export type UserMappingObject = CatalogObjectOf<
-  'user-mapping',
-  { readonly options: readonly string[] },
-  { readonly server: string; readonly user: string }
->
+/** Its path is `FOR ROLE role [IN SCHEMA schema] ON objects`; compared only where grants are. */
 export type DefaultPrivilegeObject = CatalogObjectOf<
   'default-privilege',
-  { readonly items: readonly string[] },
-  { readonly role: string; readonly objects: string }
+  /** As privilegeLines writes them. */
+  { readonly privileges: readonly string[] },
+  {
+    readonly role: string
+    readonly inSchema: string | null
+    readonly objects: DefaultPrivilegeTarget
+    readonly privileges: readonly Privilege[]
+  }
 >
+export type DefaultPrivilegeTarget =
+  | 'TABLES'
+  | 'SEQUENCES'
+  | 'FUNCTIONS'
+  | 'TYPES'
+  | 'SCHEMAS'
+  | 'LARGE OBJECTS'

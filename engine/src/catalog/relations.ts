@@ -29,7 +29,12 @@ export interface TableFacts {
   readonly pages: number
 }
 
-export type TableObject = CatalogObjectOf<'table', TableAttributes, TableFacts>
+export interface PartitionFacts {
+  /** Columns that the partition key speaks of, in expressions as well: they cannot be altered. */
+  readonly partitionColumns: readonly string[]
+}
+
+export type TableObject = CatalogObjectOf<'table', TableAttributes, TableFacts & PartitionFacts>
 
 export interface ForeignTableAttributes {
   readonly server: string
@@ -50,6 +55,7 @@ export interface ColumnAttributes {
   readonly notNullName: string | null
   readonly notNullNoInherit: boolean
   readonly notNullValid: boolean
+  readonly notNullComment: string | null
   readonly identity: IdentityAttributes | null
   readonly generated: { readonly kind: 'stored' | 'virtual'; readonly expression: string } | null
   readonly storage: string | null
@@ -57,7 +63,7 @@ export interface ColumnAttributes {
   readonly statistics: number | null
   readonly options: readonly string[]
   readonly foreignOptions: readonly string[]
-  /** False for a column that a parent table defines. */
+  /** False for a column that a parent table defines. Not compared: no statement can take it back. */
   readonly local: boolean
 }
 
@@ -66,6 +72,8 @@ export interface IdentityAttributes {
   readonly sequenceName: string
   readonly sequenceSchema: string
   readonly sequence: SequenceAttributes
+  /** Of the sequence. */
+  readonly comment: string | null
 }
 
 export interface ColumnFacts {
@@ -73,6 +81,8 @@ export interface ColumnFacts {
   readonly typeStorage: string
   /** PG 18: what its NOT NULL constraint is called, inherited or not. */
   readonly notNullConstraint: string | null
+  /** Where the column has privileges of its own: whose table it is. */
+  readonly tableOwner: string | null
   /** pg_attribute.attnum: the order of creation, no difference between existing tables. */
   readonly position: number
 }
@@ -102,6 +112,7 @@ export interface ConstraintAttributes {
   /** pg_get_constraintdef, without NOT VALID. */
   readonly definition: string
   readonly validated: boolean
+  /** Defined by a parent table alone. Not compared. */
   readonly inherited: boolean
   /** Constraint of the partitioned table that this one belongs to. */
   readonly attachedTo: ObjectId | null
@@ -151,7 +162,20 @@ export interface MaterializedViewAttributes extends ViewAttributes {
   readonly accessMethod: string | null
   readonly tablespace: string | null
   readonly clusterOn: string | null
+  /** Columns of which something was set: storage and compression by their codes. */
+  readonly columnSettings: readonly ColumnSettings[]
 }
+
+export interface ColumnSettings {
+  readonly name: string
+  /** What its type is stored as unless something else was set. */
+  readonly typeStorage: string
+  readonly storage: string | null
+  readonly compression: string | null
+  readonly statistics: number | null
+  readonly options: readonly string[]
+}
+
 export type MaterializedViewObject = CatalogObjectOf<
   'materialized-view',
   MaterializedViewAttributes,
@@ -165,6 +189,13 @@ export type TriggerObject = CatalogObjectOf<
 export type RuleObject = CatalogObjectOf<
   'rule',
   { readonly definition: string; readonly enabled: EnabledState }
+>
+/** A trigger that fires otherwise on one partition than on the partitioned table it comes from. */
+export type TriggerStateObject = CatalogObjectOf<
+  'trigger-state',
+  { readonly enabled: EnabledState },
+  /** That of the trigger it is a copy of. */
+  { readonly usual: EnabledState }
 >
 /** O = origin and local, D = disabled, R = replica, A = always (pg_trigger.tgenabled). */
 export type EnabledState = 'O' | 'D' | 'R' | 'A'

@@ -16,13 +16,3 @@ export interface FunctionAttributes {
 export type FunctionObject = CatalogObjectOf<'function', FunctionAttributes, RoutineFacts>
 
 export type AggregateObject = CatalogObjectOf<'aggregate', { readonly definition: string }, RoutineFacts>
-
-/** An object whose whole definition is one statement that cannot be altered, only made anew. */
-export interface DefinedAttributes {
-  readonly definition: string
-}
-
-export type EventTriggerObject = CatalogObjectOf<
-  'event-trigger',
-  { readonly definition: string; readonly enabled: 'O' | 'D' | 'R' | 'A' }
->

@@ -8,6 +8,9 @@ export type DomainObject = CatalogObjectOf<
     readonly type: string
     readonly collation: string | null
     readonly notNull: boolean
+    /** PG 17: name of the NOT NULL constraint where it is not the one PostgreSQL would choose. */
+    readonly notNullName: string | null
+    readonly notNullComment: string | null
     readonly default: string | null
   }
 >

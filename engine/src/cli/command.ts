@@ -5,12 +5,15 @@ import type { Terminal } from './terminal.ts'
 
 export interface Command {
   readonly flags: readonly FlagName[]
+  /** What may stand beside the flags, as help shows it: `[<code>]`. One word at most; without this, none. */
+  readonly word?: string
   run(context: CommandContext): Promise<ExitCode>
 }
 
 /** All that a command gets from the outside world; nothing below reads process, argv or the clock itself. */
 export interface CommandContext {
   readonly flags: Flags
+  readonly word: string | undefined
   readonly language: Language
   readonly texts: Messages
   readonly terminal: Terminal

@@ -12,5 +12,6 @@ export function generalHelp(names: readonly string[], texts: Messages): string {
 export function commandHelp(name: string, command: Command, texts: Messages): string {
   const summaries = texts.commandSummaries as Readonly<Record<string, () => string>>
   const rows = describeFlags(command.flags, texts).map(([flag, meaning]) => [`  ${flag}`, meaning])
-  return [`trueup ${name}: ${summaries[name]?.() ?? ''}`, '', ...alignColumns(rows)].join('\n')
+  const head = command.word === undefined ? `trueup ${name}` : `trueup ${name} ${command.word}`
+  return [`${head}: ${summaries[name]?.() ?? ''}`, '', ...alignColumns(rows)].join('\n')
 }

@@ -8,11 +8,20 @@ import { languageFlag, showProblem } from './problem.ts'
 import { processTerminal } from './terminal.ts'
 
 /** Loaded when called for: a command pays for its own imports only. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   apply: async () => (await import('./commands/apply.ts')).apply,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  'backup list': async () => (await import('./commands/backup-list.ts')).backupList,
+  'backup verify': async () => (await import('./commands/backup-verify.ts')).backupVerify,
   create: async () => (await import('./commands/create.ts')).create,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  explain: async () => (await import('./commands/explain.ts')).explain,
+  history: async () => (await import('./commands/history.ts')).history,
   plan: async () => (await import('./commands/plan.ts')).plan,
+  pull: async () => (await import('./commands/pull.ts')).pull,
+  restore: async () => (await import('./commands/restore.ts')).restore,
+  runs: async () => (await import('./commands/runs.ts')).runs,
+  unlock: async () => (await import('./commands/unlock.ts')).unlock,
   verify: async () => (await import('./commands/verify.ts')).verify,
 }
 
@@ -27,7 +36,7 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
   process.once('SIGINT', interrupt)
   process.once('SIGTERM', interrupt)
   try {
-    const [name, ...rest] = words
+    const { name, rest } = commandName(words)
     if (name === '--version' || name === '-V') {
       const { version } = await import('./version.ts')
       terminal.out(version)
@@ -42,7 +51,7 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (!load) throw new TrueupError('USAGE-COMMAND', { command: name })
     const command = await load()
-    const flags = parseFlags(rest, name, command.flags)
+    const { flags, word } = parseFlags(rest, name, command)
     if (flags.help) {
       const { commandHelp } = await import('./help.ts')
       terminal.out(commandHelp(name, command, texts))
@@ -50,6 +59,7 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     }
     return await command.run({
       flags,
+      word,
       texts,
       language: chooseLanguage(flags.lang, process.env),
       terminal,
@@ -65,4 +75,13 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     process.off('SIGINT', interrupt)
     process.off('SIGTERM', interrupt)
   }
+}
+
+/** Some commands have a name of two words. */
+function commandName(words: readonly string[]): { readonly name?: string; readonly rest: readonly string[] } {
+  const [first, second] = words
+  if (first === undefined) return { rest: [] }
+  const both = `${first} ${second}`
+  if (Object.hasOwn(commands, both)) return { name: both, rest: words.slice(2) }
+  return { name: first, rest: words.slice(1) }
 }

@@ -1,18 +1,20 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { extensionNames } from '../catalog/extension-names.ts'
-import { type Decision, parseDecision, parseDecisions } from '../decide/decision.ts'
+import { indexCatalog } from '../catalog/index-catalog.ts'
+import type { Decision } from '../decide/decision.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
-import { makePlan, type Planning } from '../pipeline.ts'
+import { type JournalHead, journalHeadStatements, parseJournalHead } from '../journal/journal-head.ts'
+import { makePlan, nothingToPlan, type Planning } from '../pipeline.ts'
+import { onlineRows } from '../plan/online/busy-tables.ts'
 import type { Database } from '../postgres/database.ts'
 import { withDatabase } from '../postgres/with-database.ts'
 import { findProject, type Project } from '../project/find-project.ts'
-import { projectSources } from '../project/sources.ts'
-import { findRowsInTheWay } from '../rows/run-checks.ts'
-import { readCatalog } from '../sources/database/read-catalog.ts'
-import { type Desired, loadDesired } from '../sources/desired.ts'
+import { grantsCount, projectSources } from '../project/sources.ts'
+import { readUsage } from '../rows/read-usage.ts'
+import { readCatalogAnd } from '../sources/database/read-catalog.ts'
+import { type Desired, loadDesired, withSettings } from '../sources/desired.ts'
+import { knownState } from '../verify/known-state.ts'
 import type { CommandContext } from './command.ts'
 import type { FlagName } from './flags.ts'
+import { givenDecisions } from './given-decisions.ts'
 import { findTarget, type Target } from './target.ts'
 
 /** Flags of every command that makes a plan. */
@@ -20,9 +22,14 @@ export const planningFlags: readonly FlagName[] = [
   'database',
   'env',
   'schema',
+  'schemas',
   'config',
   'accept',
   'decisions',
+  'drops',
+  'rehearse-on',
+  'no-rehearsal',
+  'grants',
   'json',
 ]
 
@@ -35,56 +42,54 @@ export interface PlanningInput {
 }
 
 export async function planningInput(context: CommandContext, command: string): Promise<PlanningInput> {
-  const { flags, workingFolder, now } = context
+  const { flags, workingFolder, now, signal } = context
   const project = await findProject(workingFolder, flags.config)
   const target = findTarget(context, project, command)
-  const decisions = readDecisions(context)
-  if (target.environment === 'production' && decisions.some(({ kind }) => kind === 'drops'))
-    throw new TrueupError('DECISION-DROPS-IN-PRODUCTION', undefined)
-  const desired = await loadDesired(projectSources(project, flags.schema), { ...project, asOf: now })
-  return { project, target, desired, decisions }
+  const decisions = givenDecisions(context, project, target.environment)
+  const loaded = await loadDesired(projectSources(project, flags.schema), { ...project, asOf: now, signal })
+  const counted = grantsCount(project, flags.grants) ? withSettings(loaded, { grants: true }) : loaded
+  return {
+    project,
+    target,
+    decisions,
+    desired: withExtent(counted, flags.schemas ?? project.config.schemas),
+  }
+}
+
+/** `--schemas a,b`, `--schemas '*'`; without it the models speak for the schemas that they mention. */
+function withExtent(desired: Desired, wish: '*' | readonly string[] | undefined): Desired {
+  if (wish === undefined) return desired
+  const names = [wish].flat().flatMap((list) => list.split(',').map((name) => name.trim()))
+  const extent = names.includes('*') ? 'whole-database' : names.filter((name) => name !== '')
+  return withSettings(desired, { extent })
 }
 
 /** A session on the database that the plan is for. */
 export function withPlanned<Result>(
-  { target, desired }: PlanningInput,
+  { target, desired }: Pick<PlanningInput, 'target' | 'desired'>,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  return withDatabase(() => target.connect(extensionNames(desired.catalog)), work)
+  return withDatabase(() => target.connect(desired.extensions), work)
 }
 
 export async function planFor(
   database: Database,
-  { desired, decisions, project }: PlanningInput,
-): Promise<Planning> {
-  return makePlan(await readCatalog(database), desired, decisions, project.cache)
-}
-
-/** Asks the rows whether they can come along; those that cannot stop everything before it begins. */
-export async function refuseRowsInTheWay({ rowChecks }: Planning, database: Database): Promise<void> {
-  const rows = await findRowsInTheWay(rowChecks, database)
-  if (rows.length > 0) throw new TrueupError('PLAN-ROWS', { rows })
+  { desired, decisions, project, target }: PlanningInput,
+): Promise<Planning & { readonly journal: JournalHead }> {
+  const known = knownState(target.place, desired, project.cache)
+  const unchanged = await known.ifUnchanged(database, journalHeadStatements)
+  if (unchanged)
+    return { ...nothingToPlan(unchanged.catalog, desired), journal: parseJournalHead(unchanged.answers) }
+  const { catalog: from, answers } = await readCatalogAnd(journalHeadStatements, database)
+  const planning = await makePlan(from, desired, decisions, project.cache, {
+    usage: (question) => readUsage(question, indexCatalog(from), database),
+    ...(database.profile.otherSessions ? { onlineRows } : {}),
+  })
+  if (planning.changes.length + planning.plan.steps.length === 0) known.remember(from)
+  return { ...planning, journal: parseJournalHead(answers) }
 }
 
 /** Every undecided question at once, as one error; nothing has been changed then. */
 export function refuseUndecided({ questions }: Planning): void {
   if (questions.length > 0) throw new TrueupError('PLAN-UNDECIDED', { questions })
-}
-
-function readDecisions({ flags, workingFolder }: CommandContext): Decision[] {
-  return [
-    ...(flags.accept ?? []).map(parseDecision),
-    ...(flags.decisions ? readFile(flags.decisions, workingFolder) : []),
-  ]
-}
-
-function readFile(file: string, folder: string): Decision[] {
-  let text: string
-  try {
-    text = readFileSync(resolve(folder, file), 'utf8')
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error)
-    throw new TrueupError('DECISION-FILE', { file, reason }, { cause: error })
-  }
-  return parseDecisions(text)
 }

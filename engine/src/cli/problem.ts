@@ -17,8 +17,8 @@ export function showProblem(
   error: unknown,
   { terminal, texts, words, interrupted }: ProblemContext,
 ): ExitCode {
-  // with the connection lost on top, nobody can say that nothing was changed
-  if (interrupted && !isTrueupError(error, 'CONNECT-LOST')) {
+  // with the connection lost on top nobody can say that nothing was changed; who stopped half-way says what was
+  if (interrupted && !(isTrueupError(error) && tellsOfItself.has(error.code))) {
     terminal.note(texts.command.interrupted())
     return exitCodes.interrupted
   }
@@ -29,10 +29,14 @@ export function showProblem(
   const problem: TrueupError = error
   terminal.note(problemText(problem, texts))
   if (words.includes('--json')) terminal.out(problemJson(problem, texts))
+  if (problem.code === 'APPLY-STOPPED') return exitCodes.interrupted
   if (problem.code === 'PLAN-UNDECIDED') return exitCodes.undecided
-  if (problem.code === 'PLAN-ROWS' || problem.code.startsWith('REHEARSAL-')) return exitCodes.refused
+  if (problem.code === 'PLAN-ROWS' || problem.code === 'PLAN-ROLES' || problem.code.startsWith('REHEARSAL-'))
+    return exitCodes.refused
   return problem.code.startsWith('USAGE-') ? exitCodes.usage : exitCodes.failure
 }
+
+const tellsOfItself: ReadonlySet<string> = new Set(['CONNECT-LOST', 'RESTORE-STOPPED', 'APPLY-STOPPED'])
 
 /** The language must be known before the flags are, because their errors are texts too. */
 export function languageFlag(words: readonly string[]): string | undefined {

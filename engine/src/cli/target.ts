@@ -1,5 +1,6 @@
 import type { Database, Place } from '../postgres/database.ts'
 import { diagnose } from '../postgres/diagnosis.ts'
+import { directConnection } from '../postgres/url/provider.ts'
 import type { Project } from '../project/find-project.ts'
 import { chooseDatabase, type DatabaseSetting } from '../settings/database-setting.ts'
 import { type Environment, type EnvironmentName, readEnvironment } from '../settings/environment.ts'
@@ -13,6 +14,8 @@ export interface Target {
   readonly place: Place
   /** @param extensions what an embedded database must be able to create */
   connect(extensions?: readonly string[]): Promise<Database>
+  /** The same database past its transaction pooler, where the host's name tells the way. */
+  readonly connectDirect: (() => Promise<Database>) | undefined
 }
 
 export function findTarget(
@@ -24,14 +27,21 @@ export function findTarget(
   const database = databaseOf(settings, flags.database, project)
   if (database.kind === 'folder' && database.origin === 'default')
     terminal.note(texts.create.embeddedDefault({ folder: database.folder }))
+  const options = { command: `trueup ${command}`, cache: project.cache, signal }
+  const direct = pastPooler(database)
   return {
     environment: settings.environment,
     settings,
     database,
     place: placeOf(database),
-    connect: (extensions = []) =>
-      connect(database, { command: `trueup ${command}`, cache: project.cache, signal, extensions }),
+    connect: (extensions = []) => connect(database, { ...options, extensions }),
+    connectDirect: direct && (() => connect(direct, { ...options, extensions: [] })),
   }
+}
+
+function pastPooler(database: DatabaseSetting): DatabaseSetting | undefined {
+  if (database.kind === 'folder' || !database.connection.direct) return undefined
+  return { ...database, connection: directConnection(database.connection) }
 }
 
 /** `--database` first, then what the project's config says, then the settings. */

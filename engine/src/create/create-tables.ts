@@ -1,17 +1,22 @@
 import { setTimeout } from 'node:timers/promises'
-import { limits } from '../apply/transaction-start.ts'
+import { withoutSecrets } from '../apply/without-secrets.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { indexCatalog } from '../catalog/index-catalog.ts'
 import type { Change } from '../diff/change.ts'
 import { isTrueupError, TrueupError } from '../errors/trueup-error.ts'
+import { type JournalHead, journalHeadStatements, parseJournalHead } from '../journal/journal-head.ts'
+import { type Runner, startRun } from '../journal/start-run.ts'
 import type { Database } from '../postgres/database.ts'
 import { isDatabaseError } from '../postgres/database-error.ts'
 import { diagnose } from '../postgres/diagnosis.ts'
-import { assembleCatalog, readCatalog } from '../sources/database/read-catalog.ts'
+import { runLockStates } from '../run-lock/key.ts'
+import { type Waiting, waitUntilFree } from '../run-lock/wait.ts'
+import { assembleCatalog, readCatalogAnd } from '../sources/database/read-catalog.ts'
 import type { Desired } from '../sources/desired.ts'
 import { differences } from '../verify/differences.ts'
 import { asReadFrom, type KnownState } from '../verify/known-state.ts'
 import { creationMessage } from './creation-message.ts'
+import { creationPlan } from './creation-plan.ts'
 import { type Creation, type CreationWish, planCreation } from './plan-creation.ts'
 
 export interface CreationOutcome {
@@ -28,6 +33,11 @@ export interface CreationPort {
   /** Shows the plan and asks; false ends the run with nothing changed. */
   confirm(creation: Creation, before: Catalog): Promise<boolean>
   readonly known: KnownState
+  readonly runner: Runner
+  /** How to wait for another run to end. */
+  readonly waiting: Waiting
+  /** The role may not write the journal: the run goes on and leaves no trace in it. */
+  notJournalled(role: string): void
   readonly signal: AbortSignal
 }
 
@@ -43,17 +53,23 @@ export async function createTables(
 ): Promise<CreationOutcome | undefined> {
   let confirmed = false
   let first: Catalog | undefined
+  let mayBeOurs = false
   for (let attempt = 1; ; attempt++) {
     const database = await port.connect()
     try {
       // a database known to equal the models is read as what it equals
       const isKnown = await port.known.isUnchanged(database)
-      const before = isKnown ? asReadFrom(database, desired) : await readCatalog(database)
+      const { before, journal } = isKnown
+        ? { before: asReadFrom(database, desired), journal: undefined }
+        : await readBefore(database)
       first ??= before
       const creation = planFor(before, desired, wish)
       if (!confirmed && !(await port.confirm(creation, before))) return undefined
       confirmed = true
-      const after = creation.actions.length === 0 ? before : await run(creation, database, port.signal)
+      const after =
+        creation.actions.length === 0 || !journal
+          ? before
+          : await run(creation, { before, journal, desired }, database, port)
       if (!isKnown) prove(creation, after, desired, port.known)
       // what an attempt of this run made before its connection was lost counts as made by it
       const whole = attempt === 1 ? creation : planFor(first, desired, wish)
@@ -61,9 +77,15 @@ export async function createTables(
     } catch (error) {
       const somebodyWasFaster = isDatabaseError(error) && alreadyThere.has(error.sqlstate)
       const inDoubt = isTrueupError(error, 'CONNECT-LOST')
+      if (isDatabaseError(error) && error.sqlstate === runLockStates.busy) {
+        await waitUntilFree(database, port.waiting)
+        attempt -= 1
+        continue
+      }
       if (attempt >= attemptsMax || port.signal.aborted || !(somebodyWasFaster || inDoubt)) throw error
-      if (somebodyWasFaster) first = undefined
-      else await setTimeout(pauseMs * attempt)
+      mayBeOurs ||= inDoubt
+      if (inDoubt) await setTimeout(pauseMs * attempt)
+      else if (!mayBeOurs) first = undefined
     } finally {
       await database.close()
     }
@@ -77,15 +99,36 @@ export function planFor(before: Catalog, desired: Desired, wish: CreationWish): 
   return planCreation(differences(before, desired), indexCatalog(before), indexCatalog(desired.catalog), wish)
 }
 
-async function run(creation: Creation, database: Database, signal: AbortSignal): Promise<Catalog> {
-  const message = creationMessage(creation.actions, database.serverVersion, limits)
+/** The catalog and the head of the journal, in one message. */
+async function readBefore(database: Database): Promise<{ before: Catalog; journal: JournalHead }> {
+  const { catalog, answers } = await readCatalogAnd(journalHeadStatements, database)
+  return { before: catalog, journal: parseJournalHead(answers) }
+}
+
+interface Beginning {
+  readonly before: Catalog
+  readonly journal: JournalHead
+  readonly desired: Desired
+}
+
+async function run(
+  creation: Creation,
+  { before, journal, desired }: Beginning,
+  database: Database,
+  { runner, signal, notJournalled }: CreationPort,
+): Promise<Catalog> {
+  if (!journal.isWritable) notJournalled(before.role)
+  const plan = creationPlan(creation, before, desired.catalog)
+  const start = startRun('create', runner, plan, before, journal)
+  const message = creationMessage(creation.actions, start, desired.catalog.secrets, database.serverVersion)
   const cancel = () => void database.cancel()
   signal.addEventListener('abort', cancel)
   try {
     const results = await database.query(message.sql)
     const readBack = results.slice(message.readBackFrom, message.readBackFrom + message.readBackCount)
     return assembleCatalog(readBack, database.serverVersion)
-  } catch (error) {
+  } catch (thrown) {
+    const error = withoutSecrets(thrown, desired.catalog.secrets)
     if (isDatabaseError(error)) {
       await database.query('ROLLBACK')
       const action = message.actionAt(error.completed ?? -1)

@@ -33,13 +33,24 @@ export function parseDecision(text: string): Decision {
   throw new TrueupError('DECISION-FORM', { text: words })
 }
 
-/** One decision a line; blank lines and lines that begin with # are passed over. */
+/**
+ * A decisions file: one decision a line, blank lines and lines that begin with # passed over; or JSON, a list of
+ * decisions, or `{ "decisions": […] }`.
+ */
 export function parseDecisions(file: string): Decision[] {
+  if (/^\s*[[{]/.test(file)) return listed(JSON.parse(file)).map(parseDecision)
   return file
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map(parseDecision)
+}
+
+/** @throws SyntaxError for another shape, as JSON.parse does for another language. */
+function listed(value: { readonly decisions?: unknown }): readonly string[] {
+  const list = Array.isArray(value) ? value : value.decisions
+  if (Array.isArray(list) && list.every((each) => typeof each === 'string')) return list
+  throw new SyntaxError('not a list of decisions')
 }
 
 export function decisionText(decision: Decision): string {

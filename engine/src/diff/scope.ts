@@ -1,9 +1,11 @@
 import type { Catalog, CatalogObject } from '../catalog/catalog.ts'
+import type { Extent } from '../catalog/extent.ts'
 
 /** Which objects are the desired side's business at all. */
 export interface Scope {
   mayAdd(object: CatalogObject): boolean
   mayRemove(object: CatalogObject): boolean
+  mayAlter(object: CatalogObject): boolean
   /** Names of the schemas that are managed. */
   readonly schemas: ReadonlySet<string>
 }
@@ -15,25 +17,53 @@ export interface KeptPartitions {
   readonly prefix: string
 }
 
-/**
- * The schemas that the desired side puts something into (or names itself) are managed; an empty `public` is not a
- * mention, because every database has one.
- */
-export function scopeOf(from: Catalog, to: Catalog, kept: readonly KeptPartitions[]): Scope {
+export function scopeOf(
+  from: Catalog,
+  to: Catalog,
+  kept: readonly KeptPartitions[],
+  extent: Extent = 'mentioned-schemas',
+): Scope {
+  const isKept = keptPartitionTest(from, kept)
+  if (extent === 'whole-database')
+    return {
+      schemas: new Set([...namesOfSchemas(from), ...namesOfSchemas(to)]),
+      mayAdd: () => true,
+      mayRemove: (object) => !isKept(object),
+      mayAlter: () => true,
+    }
+  const schemas = typeof extent === 'string' ? mentionedSchemas(to) : new Set(extent)
+  // what lives in no schema is needed by what does
+  const isInside = (object: CatalogObject) => {
+    const owner = outermost(object, to)
+    return owner.kind === 'schema'
+      ? schemas.has(owner.name)
+      : owner.schema === null || schemas.has(owner.schema)
+  }
+  return {
+    schemas,
+    mayAdd: isInside,
+    mayAlter: isInside,
+    mayRemove(object) {
+      const owner = outermost(object, from)
+      // a table of a publication that is to stay, but not a publication that nobody speaks of
+      if (owner.schema === null) return owner !== object && to.objects.has(owner.id)
+      return schemas.has(owner.schema) && !isKept(object)
+    },
+  }
+}
+
+function namesOfSchemas({ objects }: Catalog): string[] {
+  return [...objects.values()].flatMap(({ kind, name }) => (kind === 'schema' ? [name] : []))
+}
+
+/** Schemas with something in them or named themselves; an empty `public` says nothing, because every database has one. */
+function mentionedSchemas({ objects }: Catalog): Set<string> {
   const schemas = new Set<string>()
-  for (const object of to.objects.values()) {
+  for (const object of objects.values()) {
     if (object.schema !== null) schemas.add(object.schema)
     else if (object.kind === 'schema' && object.name !== 'public') schemas.add(object.name)
   }
-  const isKept = keptPartitionTest(from, kept)
-  return {
-    schemas,
-    mayAdd: (object) => object.kind !== 'schema' || schemas.has(object.name),
-    mayRemove(object) {
-      const owner = outermost(object, from)
-      return owner.schema !== null && schemas.has(owner.schema) && !isKept(object)
-    },
-  }
+  return schemas
 }
 
 function outermost(object: CatalogObject, catalog: Catalog): CatalogObject {

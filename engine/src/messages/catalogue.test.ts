@@ -1,25 +1,24 @@
 import { describe, expect, test } from 'vitest'
-import type { ErrorCode, ErrorParameters } from '../errors/trueup-error.ts'
+import type { ErrorCode } from '../errors/trueup-error.ts'
 import type { Problem } from '../settings/setting-problem.ts'
 import { chooseLanguage } from './catalogue.ts'
 import { en } from './en.ts'
 import { ko } from './ko.ts'
+import { samples } from './samples.ts'
 
-/** Parameters of the texts that look into them; the others get whatever they ask for. */
-const parameters: { readonly [Code in ErrorCode]?: ErrorParameters<Code> } = {
-  'CONNECT-TIMEOUT': { host: 'h', port: 5432, seconds: 15, phase: 'tcp' },
-  'CONNECT-LOST': { host: 'h', phase: 'query' },
-  'CONNECT-CHANNEL-BINDING': { host: 'h', reason: 'plain' },
-  'SETTINGS-INVALID': { problems: [settingProblem({ kind: 'url-port' })] },
-}
-
-/** Words that are PostgreSQL's own, and lines where a sign says enough in Korean. */
+/** Words that are PostgreSQL's own, names alone, and lines where a sign says enough in Korean. */
 const withoutHangul = [
   'attributes.identity',
   'attributes.notNull',
   'doctor.found',
   'doctor.privilegesHeld',
   'errors.DATABASE-REFUSED.detail',
+  'errors.DOCTOR-FOREIGN-TABLES.detail',
+  'errors.DOCTOR-TABLES-MISSING.detail',
+  'errors.REHEARSAL-LOCK.detail',
+  'errors.SOURCE-STATEMENT.message',
+  'runs.runTimes',
+  'runs.stepCount',
 ]
 
 const english = texts(en)
@@ -43,8 +42,11 @@ describe('every text in two languages', () => {
     const lost = [...Object.entries(english), ...Object.entries(korean)].filter(([, text]) =>
       /undefined|\[object/.test(text ?? ''),
     )
-    // it speaks of the value undefined
-    expect([...new Set(lost.map(([name]) => name))]).toEqual(['errors.MODELS-DEFINITION-FAILED.hint'])
+    // it speaks of the value undefined; the other looks its reason up
+    expect([...new Set(lost.map(([name]) => name))]).toEqual([
+      'errors.MODELS-DEFINITION-FAILED.hint',
+      'runs.lockAlive',
+    ])
   })
 
   test.each(Object.values(allProblems()))('the setting problem $kind', (problem) => {
@@ -91,8 +93,9 @@ describe('the language of a run', () => {
 /** All texts of a catalogue, by their path, with parameters filled in; undefined where a text has nothing to say. */
 function texts(catalogue: object, path: readonly string[] = []): Record<string, string | undefined> {
   const entries = Object.entries(catalogue).flatMap(([name, value]) => {
+    if (typeof value === 'string') return [[[...path, name].join('.'), value]]
     if (typeof value !== 'function') return Object.entries(texts(value, [...path, name]))
-    const given = parameters[path.at(-1) as ErrorCode] ?? anything()
+    const given = samples[path.at(-1) as ErrorCode] ?? anything()
     const text: unknown = value(given)
     return [[[...path, name].join('.'), text === undefined ? undefined : String(text)]]
   })

@@ -1,14 +1,24 @@
 import type { Messages } from './catalogue.ts'
+import { apply, applyErrors } from './ko/apply-texts.ts'
+import { backupErrors } from './ko/backup-errors.ts'
+import { backup } from './ko/backup-texts.ts'
 import { commandErrors } from './ko/command-errors.ts'
 import { commandSummaries, commandTexts, flags, help } from './ko/command-texts.ts'
 import { connectErrors } from './ko/connect-errors.ts'
-import { create, createErrors, plan, verify } from './ko/create-texts.ts'
+import { create, createErrors, verify } from './ko/create-texts.ts'
 import { databaseErrors } from './ko/database-errors.ts'
 import { decisionErrors } from './ko/decision-errors.ts'
 import { doctor, doctorErrors } from './ko/doctor-texts.ts'
 import { embeddedErrors } from './ko/embedded-errors.ts'
+import { explain, explainErrors } from './ko/explain-texts.ts'
+import { hazards } from './ko/hazard-texts.ts'
 import { modelErrors } from './ko/model-errors.ts'
+import { planErrors } from './ko/plan-errors.ts'
+import { planFileErrors } from './ko/plan-file-errors.ts'
+import { ask, plan } from './ko/plan-texts.ts'
+import { pull, pullErrors } from './ko/pull-texts.ts'
 import { attributes, difference, kinds, place, tableHeads, tableStates } from './ko/report-texts.ts'
+import { runErrors, runs, runUsageErrors } from './ko/run-texts.ts'
 import { settingErrors } from './ko/setting-errors.ts'
 import { sourceErrors } from './ko/source-errors.ts'
 import { sqlErrors } from './ko/sql-errors.ts'
@@ -16,6 +26,7 @@ import { tlsErrors } from './ko/tls-errors.ts'
 
 export const ko: Messages = {
   errors: {
+    ...backupErrors,
     ...tlsErrors,
     ...settingErrors,
     ...doctorErrors,
@@ -25,7 +36,14 @@ export const ko: Messages = {
     ...commandErrors,
     ...createErrors,
     ...decisionErrors,
+    ...explainErrors,
     ...modelErrors,
+    ...planErrors,
+    ...pullErrors,
+    ...planFileErrors,
+    ...applyErrors,
+    ...runErrors,
+    ...runUsageErrors,
     ...sourceErrors,
     ...sqlErrors,
   },
@@ -35,6 +53,11 @@ export const ko: Messages = {
   help,
   create,
   plan,
+  pull,
+  ask,
+  hazards,
+  apply,
+  runs,
   verify,
   kinds,
   attributes,
@@ -43,4 +66,6 @@ export const ko: Messages = {
   tableStates,
   place,
   doctor,
+  backup,
+  explain,
 }

@@ -84,13 +84,14 @@ export function list<const Column extends string>(
 export interface HashPartitions<Column extends string = string> {
   readonly kind: 'hash'
   readonly key: PartitionKey<Column>
-  readonly modulus: number
+  /** How many, or their names in the order of their remainders. */
+  readonly partitions: number | readonly string[]
 }
 
-/** `modulus` partitions, named `<table>_0` to `<table>_<modulus - 1>`. */
+/** So many partitions, named `<table>_0`, `<table>_1` and so on; or one for each name, in the order of remainders. */
 export function hash<const Column extends string>(
   key: PartitionKey<Column>,
-  modulus: number,
+  partitions: number | readonly string[],
 ): HashPartitions<Column> {
-  return { kind: 'hash', key, modulus }
+  return { kind: 'hash', key, partitions }
 }

@@ -1,4 +1,5 @@
 import type { ObjectId } from '../catalog/object.ts'
+import type { TransactionMode } from './plan.ts'
 
 export type Verb = 'create' | 'alter' | 'drop' | 'comment'
 
@@ -21,13 +22,29 @@ export interface Action {
   readonly locksOthers: boolean
   /** Must be committed before what it makes can be used (a new enum value, manual: ALTER TYPE). */
   readonly commitsFirst: boolean
+  /** What it does where the statement alone does not say it; recipes for busy tables look at this. */
+  readonly does: Work | null
+  readonly transaction: TransactionMode
+  /** Takes away what a failed try leaves behind (Step). */
+  readonly cleanup: string | null
 }
+
+/**
+ * - `fill`: gives values to rows that are there, by an UPDATE that ends in a condition.
+ * - `not-null`: makes a column NOT NULL, which reads the whole table.
+ * - `validate`: proves the rows of a constraint that new rows already keep.
+ * - `retype`: changes the type of a column, which may write the whole table anew.
+ * - `add-column`: ADD COLUMN, which writes the whole table anew when the default is volatile.
+ * - `attach`, `detach`: move a partition.
+ * - `online`: a part of an online change, which no other recipe is to touch.
+ */
+export type Work = 'fill' | 'not-null' | 'validate' | 'retype' | 'add-column' | 'attach' | 'detach' | 'online'
 
 export function action(
   verb: Verb,
   target: ObjectId,
   sql: string,
-  effects: Partial<Pick<Action, 'makes' | 'needs' | 'removes' | 'frees' | 'locksOthers' | 'commitsFirst'>>,
+  effects: Partial<Omit<Action, 'verb' | 'target' | 'sql'>>,
 ): Action {
   return {
     verb,
@@ -39,6 +56,9 @@ export function action(
     frees: [],
     locksOthers: false,
     commitsFirst: false,
+    does: null,
+    transaction: 'shared',
+    cleanup: null,
     ...effects,
   }
 }

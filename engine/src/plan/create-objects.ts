@@ -7,34 +7,54 @@ import { chosenName } from '../sql/chosen-name.ts'
 import { quoteIdentifier, quoteQualified } from '../sql/quote.ts'
 import { type Action, action } from './action.ts'
 import { addColumn } from './add-column.ts'
-import { createTable } from './create-table.ts'
+import { createTable, isTable } from './create-table.ts'
+import { copiesIn, findHandedDown } from './handed-down.ts'
+import { settingsOfNewIndexes } from './index-settings.ts'
+import { alterAlone, tableOf } from './inheritance.ts'
+import { commentStatements } from './kinds/comments.ts'
 import { createStatements } from './kinds/create.ts'
-import { commentStatements } from './kinds/statements.ts'
 import { noRowValues, type RowValues } from './row-values.ts'
+import { throughShells } from './shells.ts'
+
+export interface CreateOptions {
+  readonly values?: RowValues
+  /** The database as it is; none when everything in it is new. */
+  readonly from?: CatalogIndex
+}
 
 /** All statements that make these objects, which the database lacks, as `to` describes them; in no order yet. */
 export function createObjects(
   ids: ReadonlySet<ObjectId>,
   to: CatalogIndex,
-  values: RowValues = noRowValues,
+  { values = noRowValues, from }: CreateOptions = {},
 ): Action[] {
   const objects = [...ids].map((id) => present(to.get(id), id))
-  const tables = objects.flatMap((object) => (object.kind === 'table' ? createTable(object, to) : []))
-  const inTables = new Set(tables.flatMap((table) => table.makes))
+  const handedDown = findHandedDown(objects, ids, to, from)
+  const tables = objects.flatMap((object) => (isTable(object) ? createTable(object, ids, to) : []))
+  const made = new Set(tables.flatMap((table) => table.makes))
+  for (const copies of handedDown.values()) for (const { id } of copies) made.add(id)
   const columns = objects.flatMap((object) =>
-    object.kind === 'column' && !inTables.has(object.id) ? addColumn(object, ids, to, values) : [],
+    object.kind === 'column' && !made.has(object.id)
+      ? addColumn(object, copiesIn(handedDown, object.id), ids, to, values)
+      : [],
   )
-  const made = new Set([...inTables, ...columns.flatMap((column) => column.makes)])
+  for (const column of columns) for (const id of column.makes) made.add(id)
   const others = objects
     .filter((object) => !made.has(object.id))
-    .flatMap((object) => createOther(object, ids, to))
+    .flatMap((object) => createOther(object, copiesIn(handedDown, object.id), ids, to))
   const comments = objects.flatMap((object) =>
     commentStatements(object).map((sql) => action('comment', object.id, sql, { needs: [object.id] })),
   )
-  return [...tables, ...columns, ...others, ...comments]
+  const settings = settingsOfNewIndexes(ids, to)
+  return [...throughShells([...tables, ...columns, ...others], to), ...settings, ...comments]
 }
 
-function createOther(object: CatalogObject, ids: ReadonlySet<ObjectId>, to: CatalogIndex): Action[] {
+function createOther(
+  object: CatalogObject,
+  copies: readonly CatalogObject[],
+  ids: ReadonlySet<ObjectId>,
+  to: CatalogIndex,
+): Action[] {
   switch (object.kind) {
     case 'table':
     case 'column':
@@ -48,9 +68,9 @@ function createOther(object: CatalogObject, ids: ReadonlySet<ObjectId>, to: Cata
   const [first, ...rest] = createStatements(object)
   const partitions = object.kind === 'index' || object.kind === 'constraint' ? partitionsOf(object, to) : []
   return [
-    action('create', object.id, overPartitions(object, first!), {
-      makes: [object.id],
-      needs: [...object.needs, ...partitions, ...statesNeeded(object)],
+    action('create', object.id, spreading(object, first!, to), {
+      makes: [object.id, ...copies.map(({ id }) => id)],
+      needs: [...object.needs, ...partitions, ...tablesOf(copies), ...statesNeeded(object)],
       locksOthers: object.kind === 'constraint' && object.attributes.type === 'foreign-key',
     }),
     ...rest.map((sql) => action('alter', object.id, sql, { needs: [object.id] })),
@@ -58,15 +78,39 @@ function createOther(object: CatalogObject, ids: ReadonlySet<ObjectId>, to: Cata
   ]
 }
 
-/** An index of a partitioned table is made on all partitions at once; pg_get_indexdef says ONLY. */
-function overPartitions(object: CatalogObject, sql: string): string {
-  if (object.kind !== 'index') return sql
+function tablesOf(copies: readonly CatalogObject[]): ObjectId[] {
+  return copies.flatMap(({ parent }) => parent ?? [])
+}
+
+/**
+ * An index of a partitioned table is made on all partitions at once, where pg_get_indexdef says ONLY; a default is
+ * each table's own.
+ */
+function spreading(object: CatalogObject, sql: string, to: CatalogIndex): string {
+  if (object.kind === 'default') {
+    const table = tableOf(object, to)?.id ?? ''
+    return sql.replace(`ALTER TABLE ${pathOf(table)} `, `${alterAlone(table, to)} `)
+  }
+  if (object.kind !== 'index' || !isOnAllPartitions(object, to)) return sql
   const name = quoteIdentifier(object.name)
   for (const unique of ['', 'UNIQUE ']) {
     const only = `CREATE ${unique}INDEX ${name} ON ONLY `
     if (sql.startsWith(only)) return `CREATE ${unique}INDEX ${name} ON ${sql.slice(only.length)}`
   }
   return sql
+}
+
+/** Not so while it is still being built: made ON ONLY, it is attached to partition by partition. */
+function isOnAllPartitions(index: IndexObject | ConstraintObject, to: CatalogIndex): boolean {
+  const children = to.childrenOf(index.parent ?? '').filter((child) => child.kind === 'table')
+  return children.every((child) =>
+    to
+      .partsOf(child.id)
+      .some(
+        (part) =>
+          (part.kind === 'index' || part.kind === 'constraint') && part.attributes.attachedTo === index.id,
+      ),
+  )
 }
 
 function partitionsOf(object: IndexObject | ConstraintObject, to: CatalogIndex): ObjectId[] {
@@ -92,7 +136,8 @@ function attachedPart(
   if (parent?.kind !== 'index' && parent?.kind !== 'constraint')
     throw new Error(`${object.id} is attached to nothing`)
   const table = object.parent ?? ''
-  if (!ids.has(parent.id) && !ids.has(table)) {
+  const isAlone = parent.kind === 'index' && !isOnAllPartitions(parent, to)
+  if (isAlone || (!ids.has(parent.id) && !ids.has(table))) {
     const unattached = `unattached:${object.id}`
     const sql = `ALTER INDEX ${indexPath(parent)} ATTACH PARTITION ${indexPath(object)}`
     return [
@@ -103,7 +148,7 @@ function attachedPart(
       }),
     ]
   }
-  const name = chosenIndexName(nameOf(object.parent ?? ''), parent)
+  const name = chosenIndexName(object, parent, to)
   const needs = [parent.id, object.parent ?? '']
   if (name === object.name) return [action('alter', object.id, '', { makes: [object.id], needs })]
   const sql = `ALTER INDEX ${quoteQualified(object.schema ?? '', name)} RENAME TO ${quoteIdentifier(object.name)}`
@@ -111,11 +156,26 @@ function attachedPart(
 }
 
 /** ChooseIndexName, src/backend/commands/indexcmds.c. */
-function chosenIndexName(table: string, parent: IndexObject | ConstraintObject): string {
+function chosenIndexName(
+  object: IndexObject | ConstraintObject,
+  parent: IndexObject | ConstraintObject,
+  to: CatalogIndex,
+): string {
+  const table = nameOf(object.parent ?? '')
   const type = parent.kind === 'index' ? 'index' : parent.attributes.type
-  if (type === 'primary-key') return chosenName(table, null, 'pkey')
-  const label = type === 'exclusion' ? 'excl' : type === 'unique' ? 'key' : 'idx'
-  return chosenName(table, parent.facts.ownColumns.join('_'), label)
+  const label = indexLabels[type] ?? 'idx'
+  const columns = type === 'primary-key' ? null : parent.facts.ownColumns.join('_')
+  const name = chosenName(table, columns, label)
+  // cut to 63 bytes it may be the parent's own, which is there first
+  return name === parent.name && object.schema === parent.schema
+    ? chosenName(table, columns, `${label}1`)
+    : name
+}
+
+const indexLabels: Readonly<Record<string, string>> = {
+  unique: 'key',
+  exclusion: 'excl',
+  'primary-key': 'pkey',
 }
 
 /** Columns that are altered as well: NOT NULL before they are a key, no identity any more before they have a default. */

@@ -1,62 +1,68 @@
+import type { CatalogObject } from '../catalog/catalog.ts'
 import { partId, pathOf } from '../catalog/identify.ts'
 import { type CatalogIndex, parentTables } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
-import type { ColumnObject, ConstraintObject, DefaultObject, TableObject } from '../catalog/relations.ts'
+import type {
+  ColumnObject,
+  ConstraintObject,
+  DefaultObject,
+  ForeignTableObject,
+  TableObject,
+} from '../catalog/relations.ts'
 import { quoteIdentifier } from '../sql/quote.ts'
 import { type Action, action } from './action.ts'
+import { roomId } from './alter/table-ties.ts'
+import { originalsOf, tableOf } from './inheritance.ts'
+import { createForeignTable, foreignTableSettings } from './kinds/foreign-table.ts'
 import { createTable as createTableStatement, keyIndexSettings, tableSettings } from './kinds/table.ts'
 import { reaches } from './reach.ts'
 
+type AnyTable = TableObject | ForeignTableObject
+
 /** A new table with all that can stand inside its CREATE TABLE, and the settings that must follow. */
-export function createTable(table: TableObject, to: CatalogIndex): Action[] {
+export function createTable(table: AnyTable, ids: ReadonlySet<ObjectId>, to: CatalogIndex): Action[] {
   const columns = to.partsOfKind(table.id, 'column').toSorted((a, b) => a.facts.position - b.facts.position)
   const ownColumns = columns.filter((column) => column.attributes.local)
   const inlineDefaults = columns.flatMap((column) => inlineDefault(column, to))
-  const impliedDefaults = columns.flatMap((column) => impliedDefault(column, table, to))
+  const impliedDefaults = columns.flatMap((column) => impliedDefault(column, table, ids, to))
   const constraints = to.partsOfKind(table.id, 'constraint').filter((constraint) => isInline(constraint, to))
-  const impliedKeys = to.partsOfKind(table.id, 'constraint').filter((key) => isImpliedKey(key, to))
-  const sql = createTableStatement(table, {
+  const implied = to
+    .partsOfKind(table.id, 'constraint')
+    .filter((constraint) => isImpliedKey(constraint, to) || isImpliedCheck(constraint, ids, to))
+  const inside = {
     columns: ownColumns,
     notNullAdditions: columns.filter((column) => addsNotNull(column, table, to)),
     defaults: new Map(inlineDefaults.map((object) => [object.parent ?? '', object.attributes.expression])),
-    constraints: constraints.filter((constraint) => !impliedKeys.includes(constraint)),
-  })
-  const parts = [...columns, ...inlineDefaults, ...impliedDefaults, ...constraints, ...impliedKeys]
+    constraints: constraints.filter((constraint) => !implied.includes(constraint)),
+  }
+  const isForeign = table.kind === 'foreign-table'
+  const sql = isForeign ? createForeignTable(table, inside) : createTableStatement(table, inside)
+  const parts = [...columns, ...inlineDefaults, ...impliedDefaults, ...constraints, ...implied]
   const makes = [table.id, ...new Set(parts.map((part) => part.id))]
   const made = new Set(makes)
-  const needs = [table, ...parts].flatMap((object) => object.needs).filter((id) => !made.has(id))
+  // a default of the parent's that is altered as well is taken over as it will be
+  const taken = impliedDefaults.flatMap((object) => originalsOf(object, to))
+  const needs = [...[table, ...parts].flatMap((object) => object.needs), ...taken].filter(
+    (id) => !made.has(id),
+  )
+  const room = table.attributes.partitionOf ? [roomId(table.attributes.partitionOf)] : []
   const settings = [
-    ...tableSettings(table, ownColumns),
+    ...(isForeign ? foreignTableSettings(table, columns) : tableSettings(table, columns)),
     ...constraints.flatMap(keyIndexSettings),
     ...columns.flatMap((column) => droppedDefault(column, table, to)),
   ]
+  const settled = (id: ObjectId) => `settled:${id}` // what is set later would reach the children, too
+  const inherited = parentTables(table).map(settled)
   return [
-    action('create', table.id, sql, { makes, needs: [...new Set(needs)] }),
-    ...settings.map((setting) => action('alter', table.id, setting, { needs: [table.id] })),
-    ...indexSettings(table),
+    action('create', table.id, sql, { makes, needs: [...new Set([...needs, ...room, ...inherited])] }),
+    ...settings.map((setting) =>
+      action('alter', table.id, setting, { needs: [table.id], makes: [settled(table.id)] }),
+    ),
   ]
 }
 
-/** Settings that name an index wait for it. */
-export function indexSettings(table: TableObject): Action[] {
-  const { replicaIdentity, clusterOn } = table.attributes
-  const path = pathOf(table.id)
-  const settings: (readonly [string, string])[] = []
-  if (typeof replicaIdentity === 'object')
-    settings.push([
-      replicaIdentity.index,
-      `ALTER TABLE ${path} REPLICA IDENTITY USING INDEX ${quoteIdentifier(replicaIdentity.index)}`,
-    ])
-  if (clusterOn) settings.push([clusterOn, `ALTER TABLE ${path} CLUSTER ON ${quoteIdentifier(clusterOn)}`])
-  return settings.map(([index, sql]) =>
-    action('alter', table.id, sql, {
-      needs: [
-        table.id,
-        partId('constraint', table.id, index),
-        `index:${quoteIdentifier(table.schema ?? '')}.${quoteIdentifier(index)}`,
-      ],
-    }),
-  )
+export function isTable(object: CatalogObject): object is AnyTable {
+  return object.kind === 'table' || object.kind === 'foreign-table'
 }
 
 function inlineDefault(column: ColumnObject, to: CatalogIndex): DefaultObject[] {
@@ -67,15 +73,27 @@ function inlineDefault(column: ColumnObject, to: CatalogIndex): DefaultObject[] 
 }
 
 /** A partition or child gets its parent's defaults by itself. */
-function impliedDefault(column: ColumnObject, table: TableObject, to: CatalogIndex): DefaultObject[] {
+function impliedDefault(
+  column: ColumnObject,
+  table: AnyTable,
+  ids: ReadonlySet<ObjectId>,
+  to: CatalogIndex,
+): DefaultObject[] {
   if (column.attributes.local) return []
   const inherited = inheritedDefault(column, table, to)
+  const isLate = inherited && ids.has(inherited.id) && !isThereWithTable(inherited, ids, to)
+  if (isLate) return []
   return to
     .partsOfKind(column.id, 'default')
     .filter((object) => object.attributes.expression === inherited?.attributes.expression)
 }
 
-function droppedDefault(column: ColumnObject, table: TableObject, to: CatalogIndex): string[] {
+function isThereWithTable(object: DefaultObject, ids: ReadonlySet<ObjectId>, to: CatalogIndex): boolean {
+  const table = tableOf(object, to)?.id ?? ''
+  return ids.has(table) && !reachesItsTable(object.needs, table, to)
+}
+
+function droppedDefault(column: ColumnObject, table: AnyTable, to: CatalogIndex): string[] {
   if (column.attributes.local || to.partsOfKind(column.id, 'default').length > 0) return []
   if (!inheritedDefault(column, table, to)) return []
   return [`ALTER TABLE ${pathOf(table.id)} ALTER COLUMN ${quoteIdentifier(column.name)} DROP DEFAULT`]
@@ -83,18 +101,14 @@ function droppedDefault(column: ColumnObject, table: TableObject, to: CatalogInd
 
 function inheritedDefault(
   column: ColumnObject,
-  table: TableObject,
+  table: AnyTable,
   to: CatalogIndex,
 ): DefaultObject | undefined {
   const parent = inheritedColumn(column, table, to)
   return parent && to.partsOfKind(parent.id, 'default')[0]
 }
 
-function inheritedColumn(
-  column: ColumnObject,
-  table: TableObject,
-  to: CatalogIndex,
-): ColumnObject | undefined {
+function inheritedColumn(column: ColumnObject, table: AnyTable, to: CatalogIndex): ColumnObject | undefined {
   for (const parent of parentTables(table)) {
     const found = to.get(partId('column', parent, column.name))
     if (found?.kind === 'column') return found
@@ -102,7 +116,7 @@ function inheritedColumn(
   return undefined
 }
 
-function addsNotNull(column: ColumnObject, table: TableObject, to: CatalogIndex): boolean {
+function addsNotNull(column: ColumnObject, table: AnyTable, to: CatalogIndex): boolean {
   return (
     table.attributes.partitionOf !== null &&
     column.attributes.notNull &&
@@ -112,8 +126,8 @@ function addsNotNull(column: ColumnObject, table: TableObject, to: CatalogIndex)
 
 /** Keys and checks stand inside unless they need something that needs the table; foreign keys never do. */
 export function isInline(constraint: ConstraintObject, to: CatalogIndex): boolean {
-  const { type, validated, attachedTo } = constraint.attributes
-  if (type === 'foreign-key' || !validated || attachedTo !== null) return false
+  const { type, validated, attachedTo, inherited } = constraint.attributes
+  if (type === 'foreign-key' || !validated || attachedTo !== null || inherited) return false
   return !reachesItsTable(constraint.needs, constraint.parent ?? '', to)
 }
 
@@ -121,6 +135,20 @@ export function isInline(constraint: ConstraintObject, to: CatalogIndex): boolea
 function isImpliedKey(key: ConstraintObject, to: CatalogIndex): boolean {
   const parentKey = key.attributes.attachedTo ? to.get(key.attributes.attachedTo) : undefined
   return parentKey?.kind === 'constraint' && isInline(parentKey, to)
+}
+
+/** A check of its parents comes with a new table, unless the parents get it later. */
+function isImpliedCheck(check: ConstraintObject, ids: ReadonlySet<ObjectId>, to: CatalogIndex): boolean {
+  if (check.attributes.type !== 'check' || !check.attributes.inherited) return false
+  return originalsOf(check, to).some((id) => {
+    const original = to.get(id)
+    if (original?.kind !== 'constraint') return false
+    return !ids.has(id) || (ids.has(original.parent ?? '') && comesWithTable(original, ids, to))
+  })
+}
+
+function comesWithTable(check: ConstraintObject, ids: ReadonlySet<ObjectId>, to: CatalogIndex): boolean {
+  return isInline(check, to) || isImpliedCheck(check, ids, to)
 }
 
 function reachesItsTable(needs: readonly ObjectId[], table: ObjectId, to: CatalogIndex): boolean {

@@ -1,10 +1,14 @@
 import type { CatalogObject } from '../catalog/catalog.ts'
-import { partId, pathOf } from '../catalog/identify.ts'
-import { type CatalogIndex, parentTables } from '../catalog/index-catalog.ts'
+import { pathOf } from '../catalog/identify.ts'
+import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import { quoteIdentifier } from '../sql/quote.ts'
 import { type Action, action } from './action.ts'
-import { dropName } from './kinds/statements.ts'
+import { roomId } from './alter/table-ties.ts'
+import { beforeDrop } from './before-drop.ts'
+import { alterAlone, copiesOf, originalsOf, tableOf } from './inheritance.ts'
+import { dropRareObject } from './kinds/drop-rare-object.ts'
+import { dropWithRoutines } from './shells.ts'
 
 /** Statements that remove these objects; what goes by itself with another gets none. In no order yet. */
 export function dropObjects(ids: ReadonlySet<ObjectId>, from: CatalogIndex): Action[] {
@@ -16,16 +20,32 @@ export function dropObjects(ids: ReadonlySet<ObjectId>, from: CatalogIndex): Act
     if (carrier === undefined) own.push(object)
     else carried.set(carrier, [...(carried.get(carrier) ?? []), object])
   }
-  return own.map((object) => dropObject(object, carried))
+  const drops = own.flatMap((object) => [
+    ...beforeDrop(object),
+    dropObject(object, carried, isKeptBelow(object, ids, from), from),
+  ])
+  return dropWithRoutines(drops, from)
 }
 
-function dropObject(object: CatalogObject, carried: ReadonlyMap<ObjectId, readonly CatalogObject[]>): Action {
+function dropObject(
+  object: CatalogObject,
+  carried: ReadonlyMap<ObjectId, readonly CatalogObject[]>,
+  isAlone: boolean,
+  from: CatalogIndex,
+): Action {
   const gone = withCarried(object, carried)
   const removes = gone.map(({ id }) => id)
   const frees = new Set(gone.flatMap(({ needs }) => needs))
   for (const id of removes) frees.delete(id)
-  const makes = gone.flatMap(absences)
-  return action('drop', object.id, dropStatement(object), { removes, frees: [...frees], makes })
+  const makes = [...gone.flatMap(absences), ...removes.map((id) => `gone:${id}`)]
+  // a part that a parent has as well goes only after the parent's
+  const needs = isOwnCopy(object) ? originalsOf(object, from).map((id) => `gone:${id}`) : []
+  return action('drop', object.id, dropStatement(object, from, isAlone), {
+    removes,
+    frees: [...frees],
+    makes,
+    needs,
+  })
 }
 
 function withCarried(
@@ -37,27 +57,42 @@ function withCarried(
 
 /** What others wait for: a column leaves its primary key before its NOT NULL goes, and its default before it is an identity. */
 function absences(object: CatalogObject): ObjectId[] {
+  if (object.kind === 'table' && object.attributes.partitionOf) return [roomId(object.attributes.partitionOf)]
   if (object.kind === 'default') return [`defaultless:${object.parent}`]
   if (object.kind !== 'constraint' || object.attributes.type !== 'primary-key') return []
   return object.needs.filter((id) => id.startsWith('column:')).map((id) => `keyless:${id}`)
 }
 
-function dropStatement(object: CatalogObject): string {
+/** Children that keep what their parent loses: the parent's goes alone. */
+function isKeptBelow(object: CatalogObject, ids: ReadonlySet<ObjectId>, from: CatalogIndex): boolean {
+  if (!isOwnCopy(object)) return false
+  const table = from.get(object.parent ?? '')
+  if (table?.kind !== 'table' || table.attributes.partitionKey !== null) return false
+  return copiesOf(object, from).some(({ id }) => !ids.has(id))
+}
+
+function isOwnCopy(object: CatalogObject): boolean {
+  if (object.kind === 'constraint') return object.attributes.type === 'check'
+  return object.kind === 'column'
+}
+
+function dropStatement(object: CatalogObject, from: CatalogIndex, isAlone: boolean): string {
+  const only = isAlone ? 'ONLY ' : ''
   const owner = object.parent ? pathOf(object.parent) : ''
   const name = quoteIdentifier(object.name)
   switch (object.kind) {
     case 'column':
-      return `ALTER ${tableWord(object.parent)} ${owner} DROP COLUMN ${name}`
+      return `ALTER ${tableWord(object.parent)} ${only}${owner} DROP COLUMN ${name}`
     case 'constraint':
-      return `ALTER ${tableWord(object.parent)} ${owner} DROP CONSTRAINT ${name}`
+      return `ALTER ${tableWord(object.parent)} ${only}${owner} DROP CONSTRAINT ${name}`
     case 'domain-constraint':
       return `ALTER DOMAIN ${owner} DROP CONSTRAINT ${name}`
     case 'default': {
-      const table = pathOf(object.id).slice(0, -name.length - 1)
-      return `ALTER TABLE ${table} ALTER COLUMN ${name} DROP DEFAULT`
+      const table = tableOf(object, from)
+      return `${alterAlone(table?.id ?? '', from)} ALTER COLUMN ${name} DROP DEFAULT`
     }
     default:
-      return `DROP ${dropName(object)}`
+      return dropRareObject(object)
   }
 }
 
@@ -78,21 +113,28 @@ function carrierOf(
     case 'constraint':
     case 'index':
       carriers.push(object.attributes.attachedTo, ...ownColumns(object))
+      if (object.kind === 'constraint' && object.attributes.inherited)
+        carriers.push(...goneWhole(object, ids, from))
       break
     case 'statistics':
       carriers.push(...ownColumns(object))
       break
     case 'column':
-      if (!object.attributes.local) carriers.push(...parentColumns(object, from))
-      break
-    case 'default':
-      carriers.push(...parentDefaults(object, from))
+      if (!object.attributes.local) carriers.push(...goneWhole(object, ids, from))
       break
     case 'sequence':
       carriers.push(object.attributes.ownedBy)
       break
   }
   return carriers.find((id): id is ObjectId => id != null && ids.has(id))
+}
+
+/** Originals that take their copies along. */
+function goneWhole(object: CatalogObject, ids: ReadonlySet<ObjectId>, from: CatalogIndex): ObjectId[] {
+  return originalsOf(object, from).filter((id) => {
+    const original = from.get(id)
+    return original !== undefined && !isKeptBelow(original, ids, from)
+  })
 }
 
 function ownColumns(object: CatalogObject): ObjectId[] {
@@ -122,15 +164,4 @@ function refersTo(start: ObjectId, target: ObjectId, from: CatalogIndex): boolea
       if (facts.references) open.push(facts.references)
   }
   return false
-}
-
-function parentDefaults(object: CatalogObject, from: CatalogIndex): ObjectId[] {
-  const column = from.get(object.parent ?? '')
-  if (column?.kind !== 'column' || column.attributes.local) return []
-  return parentColumns(column, from).map((id) => `default:${pathOf(id)}`)
-}
-
-function parentColumns(column: CatalogObject, from: CatalogIndex): ObjectId[] {
-  const table = from.get(column.parent ?? '')
-  return table ? parentTables(table).map((parent) => partId('column', parent, column.name)) : []
 }

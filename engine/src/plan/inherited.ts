@@ -1,77 +1,70 @@
 import type { CatalogObject } from '../catalog/catalog.ts'
-import { partId, pathOf } from '../catalog/identify.ts'
-import { type CatalogIndex, parentTables } from '../catalog/index-catalog.ts'
+import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { Change } from '../diff/change.ts'
+import { originalsOf, staysChildOf, tableOf } from './inheritance.ts'
+
+type Altered = Extract<Change, { readonly kind: 'altered' }>
 
 /**
- * Changes of partitions and children that come by themselves when the same change is made to the parent, with the
- * object of the parent that brings them.
+ * Changes without what comes to partitions and children by itself, because PostgreSQL makes the same change to them
+ * with their parent.
  */
-export function inheritedChanges(
+export function withoutInherited(
   changes: readonly Change[],
   from: CatalogIndex,
   to: CatalogIndex,
-): ReadonlyMap<Change, ObjectId> {
-  const byId = new Map(changes.map((change) => [idOf(change), change]))
-  const inherited = new Map<Change, ObjectId>()
-  for (const change of changes) {
-    if (change.kind === 'removed') continue
-    const object = change.kind === 'altered' ? change.to : change.object
-    const index = to
-    for (const parent of parentsOf(object, index)) {
-      const cause = byId.get(parent)
-      if (cause && brings(cause, change) && from.has(tableOf(object, index) ?? ''))
-        inherited.set(change, parent)
-    }
-  }
-  return inherited
-}
-
-function brings(cause: Change, change: Change): boolean {
-  if (cause.kind === 'added' && change.kind === 'added') {
-    if (cause.object.kind !== 'default' || change.object.kind !== 'default')
-      return cause.object.kind === 'column'
-    return cause.object.attributes.expression === change.object.attributes.expression
-  }
-  if (cause.kind === 'altered' && change.kind === 'altered') {
-    return change.differences.every(({ attribute, to }) =>
-      cause.differences.some((other) => other.attribute === attribute && same(other.to, to)),
+): readonly Change[] {
+  const altered = new Map<ObjectId, Altered>()
+  for (const change of changes) if (change.kind === 'altered') altered.set(change.to.id, change)
+  return changes.flatMap((change): readonly Change[] => {
+    if (change.kind !== 'altered') return [change]
+    const causes = originalsOf(change.to, to).flatMap((id) => {
+      const cause = altered.get(id)
+      return cause && staysWith(change, cause, from, to) ? [cause] : []
+    })
+    if (causes.length === 0) return [change]
+    const differences = change.differences.filter(
+      ({ attribute }) =>
+        !spreads(attribute, change, to) || !causes.some((cause) => reaches(cause, attribute)),
     )
+    return differences.length > 0 ? [{ ...change, differences }] : []
+  })
+}
+
+function staysWith(change: Altered, cause: Altered, from: CatalogIndex, to: CatalogIndex): boolean {
+  const [table, parent] = [tableOf(change.to, to), tableOf(cause.to, to)]
+  return table !== undefined && parent !== undefined && staysChildOf(table.id, parent.id, from, to)
+}
+
+/** What ALTER TABLE cannot do to a parent alone. Defaults, statistics targets and storage go table by table. */
+const spreading: ReadonlySet<string> = new Set([
+  'type',
+  'collation',
+  'notNull',
+  'notNullName',
+  'notNullValid',
+  'generated',
+])
+
+function spreads(attribute: string, { to }: Altered, index: CatalogIndex): boolean {
+  switch (to.kind) {
+    case 'column':
+      return spreading.has(attribute) || (attribute === 'identity' && isPartition(tableOf(to, index)))
+    case 'constraint':
+      return to.attributes.type === 'check' && (attribute === 'definition' || attribute === 'validated')
+    default:
+      return false
   }
-  // a parent's new default, where the child had another
-  return (
-    cause.kind === 'altered' &&
-    change.kind === 'added' &&
-    cause.to.kind === 'default' &&
-    change.object.kind === 'default' &&
-    cause.to.attributes.expression === change.object.attributes.expression
-  )
 }
 
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+function isPartition(table: CatalogObject | undefined): boolean {
+  return table?.kind === 'table' && table.attributes.partitionOf !== null
 }
 
-/** The objects of parent tables that this one takes its shape from. */
-function parentsOf(object: CatalogObject, index: CatalogIndex): ObjectId[] {
-  if (object.kind === 'column') {
-    if (object.attributes.local) return []
-    const table = index.get(object.parent ?? '')
-    return table ? parentTables(table).map((parent) => partId('column', parent, object.name)) : []
-  }
-  if (object.kind === 'default') {
-    const column = index.get(object.parent ?? '')
-    return column ? parentsOf(column, index).map((id) => `default:${pathOf(id)}`) : []
-  }
-  return []
-}
-
-function tableOf(object: CatalogObject, index: CatalogIndex): ObjectId | undefined {
-  if (object.kind === 'column') return object.parent ?? undefined
-  return index.get(object.parent ?? '')?.parent ?? undefined
-}
-
-function idOf(change: Change): ObjectId {
-  return change.kind === 'altered' ? change.to.id : change.object.id
+function reaches({ to, differences }: Altered, attribute: string): boolean {
+  const has = (...names: readonly string[]) => differences.some((one) => names.includes(one.attribute))
+  if (!attribute.startsWith('notNull') || to.kind !== 'column') return has(attribute)
+  // one that is not for children reaches them when that ends
+  return !to.attributes.notNullNoInherit && has('notNull', 'notNullNoInherit', attribute)
 }

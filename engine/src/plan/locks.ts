@@ -11,6 +11,9 @@ import { type Lock, type LockMode, noLock } from './lock.ts'
 export function lockOf(action: Action, from: CatalogIndex, to: CatalogIndex): Lock {
   const target = relationOf(action.target, from) ?? relationOf(action.target, to)
   const onTarget = (mode: LockMode): Lock => existing(mode, target ? [target] : [], from)
+  if (action.transaction === 'none') return onTarget('share-update-exclusive')
+  const published = publishedTable(action.target, from) ?? publishedTable(action.target, to)
+  if (published) return existing('share-update-exclusive', published, from)
   switch (action.verb) {
     case 'comment':
       return onTarget('share-update-exclusive')
@@ -19,8 +22,11 @@ export function lockOf(action: Action, from: CatalogIndex, to: CatalogIndex): Lo
     case 'create':
       return creationLock(action, from, to)
     case 'alter':
+      if (/^CREATE OR REPLACE (?:FUNCTION|PROCEDURE) /.test(action.sql)) return bodyLock(action, from)
       if (/^ALTER DOMAIN .* (?:SET NOT NULL|VALIDATE CONSTRAINT)/.test(action.sql))
         return existing('share', tablesOfType(action.target, from), from)
+      if (/^ALTER TYPE .* CASCADE$/.test(action.sql))
+        return existing('access-exclusive', typedTables(action.target, from), from)
       if (/^ALTER SEQUENCE .* OWNED BY /.test(action.sql))
         return existing(
           'access-share',
@@ -46,6 +52,7 @@ function creationLock(action: Action, from: CatalogIndex, to: CatalogIndex): Loc
     case 'domain-constraint':
       return existing('share', tablesOfType(parent ?? '', from), from)
     case 'trigger':
+    case 'trigger-state':
       return existing('share-row-exclusive', [parent], from)
     case 'statistics':
       return existing('share-update-exclusive', [parent], from)
@@ -54,7 +61,8 @@ function creationLock(action: Action, from: CatalogIndex, to: CatalogIndex): Loc
     case 'policy':
     case 'rule':
       return existing('access-exclusive', [relationOf(object.id, to)], from)
-    case 'table': {
+    case 'table':
+    case 'foreign-table': {
       const { partitionOf, inherits } = object.attributes
       if (partitionOf) return existing('access-exclusive', [partitionOf], from)
       return existing('share-update-exclusive', inherits, from)
@@ -66,9 +74,20 @@ function creationLock(action: Action, from: CatalogIndex, to: CatalogIndex): Loc
         object.needs.map((id) => relationOf(id, from)),
         from,
       )
+    case 'function':
+      return bodyLock(action, from)
     default:
       return noLock
   }
+}
+
+/** A body in standard syntax is parsed, which locks what it speaks of as running it would. */
+function bodyLock({ needs }: Action, from: CatalogIndex): Lock {
+  return existing(
+    'row-exclusive',
+    needs.map((id) => relationOf(id, from)),
+    from,
+  )
 }
 
 /** ALTER TABLE takes ACCESS EXCLUSIVE unless the manual says otherwise of the form. */
@@ -84,6 +103,7 @@ function alterMode(sql: string): LockMode {
   if (/^ALTER TABLE .* (?:SET|RESET) \((?!.*\buser_catalog_table\b)/s.test(sql))
     return 'share-update-exclusive'
   if (/^ALTER INDEX .* (?:RENAME TO|SET \(|RESET \(|ALTER COLUMN)/s.test(sql)) return 'share-update-exclusive'
+  if (/^(?:GRANT|REVOKE) .* ON TABLE /s.test(sql)) return 'access-share'
   if (/^ALTER STATISTICS /.test(sql)) return 'share-update-exclusive'
   if (/^(?:UPDATE|INSERT INTO|DELETE FROM) /.test(sql)) return 'row-exclusive'
   if (
@@ -101,6 +121,13 @@ function tablesOfType(type: ObjectId, from: CatalogIndex): (ObjectId | undefined
   return from.dependentsOf(domain).map(({ id }) => relationOf(id, from))
 }
 
+/** ALTER TYPE … CASCADE alters the tables that are of the type. */
+function typedTables(type: ObjectId, from: CatalogIndex): ObjectId[] {
+  return from
+    .dependentsOf(type)
+    .flatMap((object) => (object.kind === 'table' && object.attributes.ofType === type ? [object.id] : []))
+}
+
 /** Foreign keys point at tables that are locked along with their own. */
 function referencedTables(action: Action, from: CatalogIndex): ObjectId[] {
   return action.removes.flatMap((id) => {
@@ -113,6 +140,12 @@ function referencedTables(action: Action, from: CatalogIndex): ObjectId[] {
 function namedTables(sql: string, from: CatalogIndex): ObjectId[] {
   const named = /(?:ATTACH|DETACH) PARTITION (\S+)/.exec(sql)?.[1]
   return named !== undefined && from.has(`table:${named}`) ? [`table:${named}`] : []
+}
+
+/** Adding a table to a publication and taking it out locks that table, and no publication is a table. */
+function publishedTable(id: ObjectId, index: CatalogIndex): ObjectId[] | undefined {
+  const object = index.get(id)
+  return object?.kind === 'publication-table' ? [`table:${object.facts.table}`] : undefined
 }
 
 /** The table or view that an object is, or is a part of. */

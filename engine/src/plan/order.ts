@@ -1,11 +1,15 @@
 import type { ObjectId } from '../catalog/object.ts'
 import type { Action } from './action.ts'
+import { isNeededUnseen } from './precedence.ts'
+import { turnsOf } from './turns.ts'
 
 /**
  * Puts actions into an order in which each finds what it needs. The edges say why:
  * - an action that needs an object runs after the one that makes it;
  * - an action that stops using an object runs before the one that removes it;
  * - an object is removed before another of the same id is made.
+ * Work that must be committed apart goes before or after the shared transaction it belongs to (turns.ts).
+ * What is needed without being recorded as needed (a cast, a default operator class) runs as early as these allow.
  * Ties break by `precedes`, so the same actions give the same bytes. A cycle is a mistake of ours and throws.
  */
 export function orderActions(
@@ -29,7 +33,27 @@ export function orderActions(
       for (const maker of makers.get(id) ?? []) if (!sorted[maker]!.removes.includes(id)) mustRun(i, maker)
     }
   })
-  return drain(sorted, successors, waitingFor)
+  const early = ancestors(sorted, successors)
+  const turns = turnsOf(sorted, successors)
+  const rank = (i: number) => (2 * turns[i]! + (early.has(i) ? 0 : 1)) * sorted.length + i
+  return drain(sorted, successors, waitingFor, rank)
+}
+
+/** Positions of what is needed unseen, and of all that must run before that. */
+function ancestors(sorted: readonly Action[], successors: readonly Set<number>[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  const open = sorted.flatMap((each, i) => (isNeededUnseen(each) ? [i] : []))
+  if (open.length === 0) return found
+  const predecessors = sorted.map((): number[] => [])
+  successors.forEach((after, before) => {
+    for (const each of after) predecessors[each]!.push(before)
+  })
+  for (let i = open.pop(); i !== undefined; i = open.pop()) {
+    if (found.has(i)) continue
+    found.add(i)
+    open.push(...predecessors[i]!)
+  }
+  return found
 }
 
 function indexBy(
@@ -47,20 +71,24 @@ function indexBy(
   return index
 }
 
-/** Kahn's algorithm; the smallest free position goes first, kept in a binary heap. */
+/** Kahn's algorithm; the free position of the lowest rank goes first, kept in a binary heap. */
 function drain(
   sorted: readonly Action[],
   successors: readonly Set<number>[],
   waitingFor: number[],
+  rank: (position: number) => number,
 ): Action[] {
   const free = createHeap()
   waitingFor.forEach((count, i) => {
-    if (count === 0) free.push(i)
+    if (count === 0) free.push(rank(i))
   })
   const ordered: Action[] = []
   for (let next = free.pop(); next !== undefined; next = free.pop()) {
-    ordered.push(sorted[next]!)
-    for (const successor of successors[next]!) if (--waitingFor[successor]! === 0) free.push(successor)
+    const position = next % sorted.length
+    ordered.push(sorted[position]!)
+    for (const successor of successors[position]!) {
+      if (--waitingFor[successor]! === 0) free.push(rank(successor))
+    }
   }
   if (ordered.length < sorted.length) {
     const stuck = sorted.filter((_, i) => waitingFor[i]! > 0).map((a) => `${a.verb} ${a.target}`)

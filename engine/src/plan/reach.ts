@@ -13,7 +13,7 @@ export function reaches(starts: readonly ObjectId[], target: ObjectId, index: Ca
     if (!object) continue
     open.push(...object.needs)
     // who needs a table may need any of its defaults and keys: they are made with it
-    if (object.kind === 'table')
+    if (object.kind === 'table' || object.kind === 'foreign-table')
       for (const part of index.partsOf(id)) if (part.kind === 'column') open.push(part.id)
   }
   return false

@@ -2,6 +2,8 @@ import type { CatalogObject } from '../catalog/catalog.ts'
 import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { Alteration } from './alter/alteration.ts'
+import { copiesOf } from './inheritance.ts'
+import { namesTaken } from './names-taken.ts'
 
 export interface Replacements {
   /** Dropped and made anew, although their own definition may be the same: something beneath them moves. */
@@ -16,35 +18,83 @@ export function findReplacements(
   removed: ReadonlySet<ObjectId>,
   alterations: ReadonlyMap<ObjectId, Alteration>,
   from: CatalogIndex,
+  to: CatalogIndex,
 ): Replacements {
   const replaced = new Set<ObjectId>()
   const open: ObjectId[] = [...removed]
   const makeWay = (object: CatalogObject) => {
     if (removed.has(object.id) || replaced.has(object.id)) return
+    // a table that is dropped and made anew has lost its rows: whoever asks for that is mistaken
+    if (object.kind === 'table') throw new Error(`${object.id} would lose its rows`)
     replaced.add(object.id)
     open.push(object.id)
   }
+  const retaken = namesOfAdded(from, to, removed)
+  /** What is altered in place so that it does without an object need not go with it, unless the name is taken over. */
+  const stepsOff = (dependent: CatalogObject, id: ObjectId) =>
+    removed.has(id) &&
+    alterations.get(dependent.id)?.kind === 'in-place' &&
+    to.get(dependent.id)?.needs.includes(id) === false &&
+    !namesTaken(from.get(id)!).some((name) => retaken.has(name))
   for (const [id, alteration] of alterations) {
     const object = from.get(id)
     if (!object) continue
     if (alteration.kind === 'replace') makeWay(object)
     else if (alteration.pushesAside) {
-      for (const dependent of dependentsOfWhole(object, from))
+      const around = alteration.replaces?.old ?? wholeOf(object, from)
+      for (const dependent of dependentsOf(around, from))
         if (alteration.pushesAside(dependent)) makeWay(dependent)
     }
   }
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const whole = attachedTo(id, from, to)
+    if (whole) makeWay(whole)
     for (const part of from.partsOf(id)) makeWay(part)
-    for (const dependent of from.dependentsOf(id)) if (standsOn(dependent, id)) makeWay(dependent)
+    for (const dependent of from.dependentsOf(id))
+      if (standsOn(dependent, id) && !stepsOff(dependent, id)) makeWay(dependent)
   }
   return { replaced }
 }
 
-/** Who needs an object or one of its parts, from outside of it. */
-function dependentsOfWhole(object: CatalogObject, from: CatalogIndex): CatalogObject[] {
-  const parts = object.kind === 'table' ? allParts(object, from) : []
-  const inside = new Set([object, ...parts])
-  return [...inside].flatMap(({ id }) => from.dependentsOf(id)).filter((dependent) => !inside.has(dependent))
+/** The index of a partitioned table is dropped with that of a partition, unless the partition leaves. */
+function attachedTo(id: ObjectId, from: CatalogIndex, to: CatalogIndex): CatalogObject | undefined {
+  const part = from.get(id)
+  if (part?.kind !== 'index' && part?.kind !== 'constraint') return undefined
+  const [before, after] = [from, to].map((index) => index.get(part.parent ?? ''))
+  const stays =
+    before?.kind === 'table' &&
+    after?.kind === 'table' &&
+    before.attributes.partitionOf === after.attributes.partitionOf &&
+    before.attributes.partitionBound === after.attributes.partitionBound
+  return stays ? from.get(part.attributes.attachedTo ?? '') : undefined
+}
+
+/** Names of removed objects that new ones are to have. */
+function namesOfAdded(
+  from: CatalogIndex,
+  to: CatalogIndex,
+  removed: ReadonlySet<ObjectId>,
+): ReadonlySet<string> {
+  const freed = new Set([...removed].flatMap((id) => namesTaken(from.get(id)!)))
+  const retaken = new Set<string>()
+  if (freed.size === 0) return retaken
+  for (const object of to.catalog.objects.values()) {
+    if (from.has(object.id)) continue
+    for (const name of namesTaken(object)) if (freed.has(name)) retaken.add(name)
+  }
+  return retaken
+}
+
+/** An object with its parts; a column with its copies in children. */
+function wholeOf(object: CatalogObject, from: CatalogIndex): ObjectId[] {
+  const parts = object.kind === 'table' ? allParts(object, from) : copiesOf(object, from)
+  return [object, ...parts].map(({ id }) => id)
+}
+
+/** Who needs any of these, from outside. */
+function dependentsOf(ids: readonly ObjectId[], from: CatalogIndex): CatalogObject[] {
+  const inside = new Set(ids)
+  return ids.flatMap((id) => from.dependentsOf(id)).filter(({ id }) => !inside.has(id))
 }
 
 function allParts(object: CatalogObject, from: CatalogIndex): CatalogObject[] {

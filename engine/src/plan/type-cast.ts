@@ -6,6 +6,7 @@
 export function needsExplicitCast(from: string, to: string): boolean {
   const before = familyOf(from)
   const after = familyOf(to)
+  if (isArray(to) && !isArray(from)) return true
   if (baseType(from) === baseType(to) || after === 'string') return false
   return before === undefined || before !== after
 }

@@ -62,7 +62,7 @@ describe('a database in memory', () => {
         ],
       },
       { command: 'CREATE TABLE', rows: [] },
-      { command: 'INSERT', rows: [] },
+      { command: 'INSERT', rows: [], affected: 2 },
       { command: 'SELECT', rows: [['1'], ['2']] },
       { command: 'SELECT', rows: [] },
     ])

@@ -1,5 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite'
-import type { Database, ResultTable } from './database.ts'
+import { copyDataHead } from './copy-in-query.ts'
+import { copiedRows, createBlocks } from './copy-out-query.ts'
+import type { Database, ResultTable, TakeBytes } from './database.ts'
 import {
   type EmbeddedOptions,
   type FolderOptions,
@@ -31,17 +33,29 @@ async function asDatabase(opened: OpenedPglite, place: EmbeddedPlace): Promise<D
   let broken: unknown
   let closing: Promise<void> | undefined
 
-  const query = async (sql: string): Promise<readonly ResultTable[]> => {
+  const exchange = async (...parts: Uint8Array[]): Promise<Messages> => {
     if (broken) throw stopped(place, broken)
-    const message = protocol.serialize.query(sql)
     const messages = await opened.pglite
-      .execProtocolStream(message, { throwOnError: false })
+      .execProtocolStream(Buffer.concat(parts), { throwOnError: false })
       .catch((error) => {
         broken = error
         throw stopped(place, error)
       })
     broken = messages.find(endsInstance)
-    return readTables(messages, place)
+    return messages
+  }
+  const query = async (sql: string) => readTables(await exchange(protocol.serialize.query(sql)), place)
+  const copyOut = async (sql: string, take: TakeBytes) => {
+    const messages = await exchange(protocol.serialize.query(sql))
+    const rows = readCopiedRows(messages, place)
+    for (const block of copiedBlocks(messages)) await take(block)
+    return rows
+  }
+  // Its one backend takes a message only when it is whole: what is copied in lies in memory for a moment.
+  const copyIn = async (sql: string, source: AsyncIterable<Uint8Array>) => {
+    const parts: Uint8Array[] = [protocol.serialize.query(sql)]
+    for await (const bytes of source) parts.push(copyDataHead(bytes.length), bytes)
+    return readCopiedRows(await exchange(...parts, protocol.serialize.copyDone()), place)
   }
   const close = () => {
     closing ??= broken ? Promise.resolve(opened.abandon()) : opened.close()
@@ -51,7 +65,16 @@ async function asDatabase(opened: OpenedPglite, place: EmbeddedPlace): Promise<D
     const [version] = await query('SHOW server_version_num')
     const serverVersion = Number(version?.rows[0]?.[0])
     // Its one backend runs in this thread: nobody could ask for a statement to be cancelled.
-    return { profile: profiles.embedded, place, serverVersion, query, cancel: async () => {}, close }
+    return {
+      profile: profiles.embedded,
+      place,
+      serverVersion,
+      query,
+      copyOut,
+      copyIn,
+      cancel: async () => {},
+      close,
+    }
   } catch (error) {
     await close()
     throw error
@@ -76,4 +99,25 @@ function readTables(messages: Messages, place: EmbeddedPlace): readonly ResultTa
     if (message.name === 'commandComplete') collector.complete((message as unknown as { text: string }).text)
   }
   return collector.tables
+}
+
+function readCopiedRows(messages: Messages, place: EmbeddedPlace): number {
+  let rows = 0
+  for (const message of messages) {
+    const refusal = readDatabaseError(message, { place, completed: 0 })
+    if (refusal) throw refusal
+    if (message.name === 'commandComplete') rows = copiedRows((message as unknown as { text: string }).text)
+  }
+  return rows
+}
+
+function* copiedBlocks(messages: Messages): Iterable<Buffer> {
+  const blocks = createBlocks()
+  for (const message of messages) {
+    if (message.name !== 'copyData') continue
+    const block = blocks.add((message as unknown as { chunk: Uint8Array }).chunk)
+    if (block) yield block
+  }
+  const rest = blocks.rest()
+  if (rest) yield rest
 }

@@ -15,8 +15,11 @@ export function collectTables(): TableCollector {
     tables,
     row: (cells) => rows.push(cells),
     complete: (tag) => {
-      tables.push({ command: tag.replace(/( \d+)+$/, ''), rows })
+      const [, command = tag, affected] = /^(.*?)(?: \d+)?(?: (\d+))$/.exec(tag) ?? []
+      tables.push({ command, rows, ...(writes.has(command) && { affected: Number(affected) }) })
       rows = []
     },
   }
 }
+
+const writes: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])

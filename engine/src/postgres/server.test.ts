@@ -48,7 +48,7 @@ describe('a message', () => {
         ],
       },
       { command: 'CREATE TABLE', rows: [] },
-      { command: 'INSERT', rows: [] },
+      { command: 'INSERT', rows: [], affected: 2 },
       { command: 'SELECT', rows: [['1'], ['2']] },
       { command: 'SELECT', rows: [] },
     ])

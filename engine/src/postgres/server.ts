@@ -1,10 +1,12 @@
-import type { Client } from 'pg'
+import type { Client, Submittable } from 'pg'
 import { TrueupError } from '../errors/trueup-error.ts'
 import { sendCancel } from './connect/cancel-request.ts'
 import { redactorFor } from './connect/redact.ts'
 import { parseServerVersion } from './connect/server-version.ts'
 import { openSession, type Session, type SessionOptions } from './connect/session.ts'
-import type { Database, Place, ResultTable } from './database.ts'
+import { copyInQuery } from './copy-in-query.ts'
+import { copyOutQuery } from './copy-out-query.ts'
+import type { Database, Place, ResultTable, TakeBytes } from './database.ts'
 import { profiles } from './profile.ts'
 import { readDatabaseError } from './read-database-error.ts'
 import { simpleQuery } from './simple-query.ts'
@@ -30,6 +32,10 @@ export async function connectServer(
   const key = client as unknown as { readonly processID: number; readonly secretKey: number }
   const place: Place = { kind: 'server', host, port, database, user }
   const conversation = converse(session, connection, place)
+  const cancel = async () => {
+    if (conversation.isBusy())
+      await sendCancel(connection, session.encryption, { processId: key.processID, secret: key.secretKey })
+  }
   return {
     profile: connection.pooled ? profiles.transactionPooler : profiles.plain,
     place,
@@ -37,10 +43,9 @@ export async function connectServer(
     encrypted: session.encrypted,
     processId: key.processID,
     query: conversation.query,
-    cancel: async () => {
-      if (conversation.isBusy())
-        await sendCancel(connection, session.encryption, { processId: key.processID, secret: key.secretKey })
-    },
+    copyOut: (sql, take) => conversation.copyOut(sql, take, cancel),
+    copyIn: conversation.copyIn,
+    cancel,
     close: () => sayGoodbye(client),
   }
 }
@@ -64,18 +69,68 @@ function converse({ client }: Session, connection: ParsedConnection, place: Plac
     const facts = { host: connection.host, phase, serverMessage: refusal?.message ?? lastWords }
     return new TrueupError('CONNECT-LOST', facts, { cause: refusal ?? error })
   }
-  const query = (sql: string) =>
-    new Promise<readonly ResultTable[]>((resolve, reject) => {
+  /** @param make the query for pg, which settles with what it gave or what went wrong */
+  const submit = <Result>(
+    make: (settle: (error: Error | null, result: Result) => void) => Submittable,
+    completed: (result: Result) => number,
+  ) =>
+    new Promise<Result>((resolve, reject) => {
       const phase = ended ? 'idle' : 'query'
       running += 1
-      const settle = (error: Error | null, tables: readonly ResultTable[]) => {
+      const settle = (error: Error | null, result: Result) => {
         running -= 1
-        if (error) reject(explain(error, phase, tables.length))
-        else resolve(tables)
+        if (error) reject(explain(error, phase, completed(result)))
+        else resolve(result)
       }
-      client.query(simpleQuery(sql, settle))
+      client.query(make(settle))
     })
-  return { query, isBusy: () => running > 0 }
+  const nothing = () => 0
+  const query = (sql: string) =>
+    submit<readonly ResultTable[]>(
+      (settle) => simpleQuery(sql, settle),
+      (tables) => tables.length,
+    )
+  const copyOut = (sql: string, take: TakeBytes, cancel: () => Promise<void>) => {
+    const stop = () => void cancel().catch(() => client.connection.stream.destroy())
+    return withOwnFailure((fail) => {
+      const watched: TakeBytes = (bytes) => take(bytes).catch(fail)
+      return submit<number>(
+        (settle) => copyOutQuery(sql, watched, client.connection.stream, stop, settle),
+        nothing,
+      )
+    })
+  }
+  const copyIn = (sql: string, source: AsyncIterable<Uint8Array>) =>
+    withOwnFailure((fail) =>
+      submit<number>((settle) => copyInQuery(sql, watchSource(source, fail), settle), nothing),
+    )
+  return { query, copyOut, copyIn, isBusy: () => running > 0 }
+}
+
+/** What failed on our side of a copy is told, and not the server's answer to our giving up. */
+async function withOwnFailure<Result>(
+  work: (fail: (error: unknown) => never) => Promise<Result>,
+): Promise<Result> {
+  let own: { readonly error: unknown } | undefined
+  const result = await work((error) => {
+    own ??= { error }
+    throw error
+  }).catch((error: unknown) => {
+    throw own ? own.error : error
+  })
+  if (own) throw own.error
+  return result
+}
+
+async function* watchSource(
+  source: AsyncIterable<Uint8Array>,
+  fail: (error: unknown) => never,
+): AsyncIterable<Uint8Array> {
+  try {
+    yield* source
+  } catch (error) {
+    fail(error)
+  }
 }
 
 /** Sends Terminate and closes at once: pg would wait one more round trip for the server to close its side. */

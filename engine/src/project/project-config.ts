@@ -5,11 +5,21 @@ import type { Environment } from '../settings/environment.ts'
 export interface ProjectConfig {
   /** Modules of Drizzle models, .sql files, or folders of them; relative to the config file. */
   readonly schema?: string | readonly string[]
+  /** Whether owners, grants and default privileges are compared and changed as well; --grants says the same. */
+  readonly grants?: boolean
   /**
    * Which database belongs to an environment; --database goes before it. Without it DATABASE_DIRECT_URL or
    * DATABASE_URL decides. May throw a TrueupError that lists what is wrong with the settings.
    */
   readonly database?: (environment: Environment) => DatabaseSetting
+  /** The PostgreSQL schemas that are managed; '*' is the whole database. Those of the models, unless said. */
+  readonly schemas?: '*' | readonly string[]
+  /** Decisions as `--accept` takes them, or a file of them, relative to the config file. */
+  readonly decisions?: string | readonly string[]
+  /** `now` until dropped objects can be parked. */
+  readonly drops?: 'now'
+  /** URL of an empty database on which plans are rehearsed; a secret, so it should come from the settings. */
+  readonly rehearseOn?: (environment: Environment) => string | undefined
 }
 
 /** Gives the config its type; changes nothing. */

@@ -6,3 +6,8 @@ export function projectSources({ config }: Project, flag: readonly string[] | un
   if (config.schema === undefined) return []
   return typeof config.schema === 'string' ? [config.schema] : config.schema
 }
+
+/** Whether owners and grants count: by the command line, or else by the config. */
+export function grantsCount({ config }: Project, flag: boolean | undefined): boolean {
+  return flag ?? config.grants ?? false
+}

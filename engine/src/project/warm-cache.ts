@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { loadDesired } from '../sources/desired.ts'
 import { closeScratch } from '../sources/scratch/with-scratch.ts'
+import { readyMadeAmong } from '../sources/source-kind.ts'
 import { findProject } from './find-project.ts'
 import { projectSources } from './sources.ts'
 
@@ -8,6 +9,6 @@ import { projectSources } from './sources.ts'
 export async function warmCache(folder: string): Promise<void> {
   const project = await findProject(resolve(folder), undefined)
   const sources = projectSources(project, undefined)
-  if (sources.length === 0) return
+  if (sources.length === 0 || readyMadeAmong(sources)) return
   await loadDesired(sources, { ...project, asOf: new Date() }).finally(closeScratch)
 }

@@ -12,20 +12,29 @@ export interface MeasuredStep {
   readonly rewritten: readonly string[]
 }
 
-/** Runs steps one by one and looks, after each, at what it holds and whether a table has another file. */
+/**
+ * Runs steps one by one, committed as on the target, and looks after each at what it holds and whether a table has
+ * another file. What runs outside of transactions holds nothing afterwards: of its lock the plan's word is taken.
+ */
 export async function runMeasured(steps: readonly Step[], scratch: Database): Promise<MeasuredStep[]> {
   const [before] = await scratch.query(`SELECT coalesce(max(oid), 16384) FROM pg_class`)
   const newest = before?.rows[0]?.[0] ?? '16384'
   const measured: MeasuredStep[] = []
   let files = await tableFiles(scratch)
-  for (const step of steps.filter(({ transaction }) => transaction === 'own'))
-    measured.push({
-      ...(await run(step, `${settings}; ${step.sql}`, scratch)),
-      lock: step.lock.mode,
-      rewritten: [],
-    })
-  await scratch.query(`BEGIN; ${settings}`)
-  for (const step of steps.filter(({ transaction }) => transaction === 'shared')) {
+  let open = false
+  const commit = async () => {
+    if (open) await scratch.query('COMMIT')
+    open = false
+  }
+  for (const step of steps) {
+    if (step.transaction !== 'shared') await commit()
+    if (step.transaction === 'none') {
+      await runOutside(step, scratch)
+      measured.push({ step, lock: step.lock.mode, rewritten: [] })
+      continue
+    }
+    if (!open) await scratch.query(`BEGIN; ${settings}`)
+    open = true
     await run(step, step.sql, scratch)
     const [held] = await scratch.query(heldLocks(newest))
     const after = await tableFiles(scratch)
@@ -33,17 +42,23 @@ export async function runMeasured(steps: readonly Step[], scratch: Database): Pr
     const modes = (held?.rows ?? []).map(([mode]) => modeOf(mode ?? ''))
     measured.push({ step, lock: strongest(modes), rewritten: rewritten.map(([table]) => table) })
     files = after
+    if (step.transaction !== 'shared') await commit()
   }
-  await scratch.query('COMMIT')
+  await commit()
   return measured
 }
 
 const settings = `SET LOCAL search_path = ''; SET LOCAL check_function_bodies = off; SET LOCAL client_min_messages = error`
 
-async function run(step: Step, sql: string, scratch: Database) {
+async function runOutside(step: Step, scratch: Database): Promise<void> {
+  await scratch.query(`SET search_path = ''`)
+  await run(step, step.sql, scratch)
+  await scratch.query('RESET search_path')
+}
+
+async function run(step: Step, sql: string, scratch: Database): Promise<void> {
   try {
     await scratch.query(sql)
-    return { step }
   } catch (error) {
     if (!isDatabaseError(error)) throw error
     const facts = { object: step.target, problem: error.message, sqlstate: error.sqlstate, sql: step.sql }
@@ -59,7 +74,8 @@ function heldLocks(newest: string): string {
 
 async function tableFiles(scratch: Database): Promise<Map<string, string>> {
   const [result] = await scratch.query(
-    `SELECT c.oid::regclass::text, pg_relation_filenode(c.oid) FROM pg_class c WHERE c.relkind IN ('r', 'm') AND c.oid >= 16384`,
+    `SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname), pg_relation_filenode(c.oid)
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'm') AND c.oid >= 16384`,
   )
   return new Map((result?.rows ?? []).map(([table, file]) => [table ?? '', file ?? '']))
 }

@@ -1,21 +1,32 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { extensionNames } from '../catalog/extension-names.ts'
+import { kindOf } from '../catalog/identify.ts'
 import { type CatalogIndex, indexCatalog } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
+import { rolesOf } from '../catalog/roles.ts'
 import { subsetCatalog } from '../catalog/subset.ts'
+import { type Change, changedObject } from '../diff/change.ts'
 import { compareObjects } from '../diff/compare-objects.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
+import { isStronger, type LockMode, strongest } from '../plan/lock.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Database } from '../postgres/database.ts'
 import { isDatabaseError } from '../postgres/database-error.ts'
 import { readCatalog } from '../sources/database/read-catalog.ts'
+import { makeRoles } from '../sources/scratch/make-roles.ts'
 import { withScratch } from '../sources/scratch/with-scratch.ts'
 import { loadCatalog } from './load-catalog.ts'
 import { type MeasuredStep, runMeasured } from './measure-steps.ts'
+import { withoutSpelling } from './respell.ts'
 
 /** What the rehearsal saw; a rehearsal that could not take place says why. */
 export type Rehearsal =
-  | { readonly kind: 'passed'; readonly steps: readonly MeasuredStep[] }
+  | {
+      readonly kind: 'passed'
+      readonly steps: readonly MeasuredStep[]
+      /** server_version_num of where it was rehearsed. */
+      readonly serverVersion: number
+    }
   | { readonly kind: 'impossible'; readonly reason: string }
 
 /**
@@ -29,16 +40,62 @@ export async function rehearse(
   desired: Catalog,
   cache: string,
 ): Promise<Rehearsal> {
-  const index = indexCatalog(from)
-  const copy = subsetCatalog(index, surroundings(plan, index))
+  const copy = rehearsedPart(plan, from)
   const extensions = [...extensionNames(copy), ...extensionNames(desired)]
-  return withScratch(cache, extensions, async (scratch) => {
-    const reason = await tryLoading(copy, scratch)
-    if (reason !== undefined) return { kind: 'impossible', reason }
-    const steps = await runMeasured(plan.steps, scratch)
-    compareOutcome(await readCatalog(scratch), copy, desired, plan)
-    return { kind: 'passed', steps }
+  const rehearsed = await withScratch(cache, extensions, async (scratch) => {
+    const objects = [...copy.objects.values(), ...desired.objects.values()]
+    await makeRoles(
+      objects.flatMap((object) => rolesOf(object, desired.serverVersion, true)),
+      scratch,
+    )
+    return rehearseIn(scratch, plan, copy)
   })
+  return judged(rehearsed, { plan, copy, desired, cache })
+}
+
+/** All of a catalog that a plan touches. */
+export function rehearsedPart(plan: Plan, from: Catalog): Catalog {
+  const index = indexCatalog(from)
+  const touched = [...surroundings(plan, index)].filter(canBeTried)
+  return subsetCatalog(index, touched)
+}
+
+/** What came out of a rehearsal, not compared yet. */
+export type Rehearsed =
+  | Extract<Rehearsal, { readonly kind: 'impossible' }>
+  | (Extract<Rehearsal, { readonly kind: 'passed' }> & { readonly outcome: Catalog })
+
+/** @param scratch an empty database, left as the plan leaves it */
+export async function rehearseIn(scratch: Database, plan: Plan, copy: Catalog): Promise<Rehearsed> {
+  const reason = await tryLoading(copy, scratch)
+  if (reason !== undefined) return { kind: 'impossible', reason }
+  const steps = await runMeasured(
+    plan.steps.filter(({ target }) => canBeTried(target)),
+    scratch,
+  )
+  const outcome = await readCatalog(scratch)
+  return { kind: 'passed', steps, serverVersion: scratch.serverVersion, outcome }
+}
+
+interface Expectation {
+  readonly plan: Plan
+  readonly copy: Catalog
+  readonly desired: Catalog
+  readonly cache: string
+}
+
+/** Needs the scratch itself where majors spell differently, so it comes after the rehearsal has left it. */
+export async function judged(rehearsed: Rehearsed, expected: Expectation): Promise<Rehearsal> {
+  if (rehearsed.kind === 'impossible') return rehearsed
+  const { outcome, ...rehearsal } = rehearsed
+  compareClaims(rehearsal.steps)
+  await compareOutcome(outcome, expected)
+  return rehearsal
+}
+
+/** A copy has no secret to connect by, and an embedded database no replication: PostgreSQL checks both at once. */
+function canBeTried(id: ObjectId): boolean {
+  return kindOf(id) !== 'subscription'
 }
 
 /** Everything that steps are about or lock, with all that stands on it. */
@@ -64,18 +121,41 @@ async function tryLoading(copy: Catalog, scratch: Database): Promise<string | un
   }
 }
 
+/** No step may take more than the plan says; locks are held to the end of the transaction. */
+export function compareClaims(measured: readonly MeasuredStep[]): void {
+  let declared: LockMode = 'none'
+  for (const { step, lock } of measured) {
+    declared = step.transaction === 'shared' ? strongest([declared, step.lock.mode]) : step.lock.mode
+    if (!isStronger(lock, declared)) continue
+    const facts = { object: step.target, declared: lockName(declared), taken: lockName(lock), sql: step.sql }
+    throw new TrueupError('REHEARSAL-LOCK', facts)
+  }
+}
+
+function lockName(mode: LockMode): string {
+  return mode.replaceAll('-', ' ').toUpperCase()
+}
+
 /** In the copy, only what the plan touches must have come true. */
-function compareOutcome(outcome: Catalog, copy: Catalog, desired: Catalog, plan: Plan): void {
-  const majors = { from: outcome.serverVersion, to: desired.serverVersion }
-  const targets = new Set(plan.steps.map(({ target }) => target))
+async function compareOutcome(outcome: Catalog, { plan, copy, desired, cache }: Expectation): Promise<void> {
+  // what the target cannot say (names of NOT NULL before 18) was not planned for
+  const known = Math.min(outcome.serverVersion, copy.serverVersion)
+  const majors = { from: known, to: desired.serverVersion }
+  const targets = new Set(plan.steps.map(({ target }) => target).filter(canBeTried))
   const wrong: ObjectId[] = []
+  const different: Change[] = []
   for (const object of outcome.objects.values()) {
     const wanted = desired.objects.get(object.id)
     if (!wanted) {
-      if (!copy.objects.has(object.id) || targets.has(object.id)) wrong.push(object.id)
-    } else if (compareObjects(object, wanted, majors).length > 0 && targets.has(object.id))
-      wrong.push(object.id)
+      const isNew = !copy.objects.has(object.id) && object.id !== 'schema:public' // every database has that
+      if (isNew || targets.has(object.id)) wrong.push(object.id)
+    } else if (targets.has(object.id)) {
+      const differences = compareObjects(object, wanted, majors)
+      if (differences.length > 0) different.push({ kind: 'altered', from: object, to: wanted, differences })
+    }
   }
   for (const id of targets) if (desired.objects.has(id) && !outcome.objects.has(id)) wrong.push(id)
+  for (const change of await withoutSpelling(different, outcome, desired, cache))
+    wrong.push(changedObject(change).id)
   if (wrong.length > 0) throw new TrueupError('REHEARSAL-DIFFERS', { objects: wrong })
 }

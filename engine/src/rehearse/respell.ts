@@ -1,8 +1,9 @@
-import type { Catalog } from '../catalog/catalog.ts'
+import type { Catalog, CatalogObject } from '../catalog/catalog.ts'
 import { extensionNames } from '../catalog/extension-names.ts'
 import { indexCatalog } from '../catalog/index-catalog.ts'
+import type { ObjectId } from '../catalog/object.ts'
 import { subsetCatalog } from '../catalog/subset.ts'
-import type { Change } from '../diff/change.ts'
+import type { Change, Difference } from '../diff/change.ts'
 import { compareObjects } from '../diff/compare-objects.ts'
 import { isDatabaseError } from '../postgres/database-error.ts'
 import { readCatalog } from '../sources/database/read-catalog.ts'
@@ -10,9 +11,10 @@ import { withScratch } from '../sources/scratch/with-scratch.ts'
 import { loadCatalog } from './load-catalog.ts'
 
 /**
- * Majors of PostgreSQL spell some expressions and views in different ways. Where only texts differ, the object is
- * made in the scratch from the text of the one side, and read back in the spelling of the other: what is equal then
- * was equal all along.
+ * Majors of PostgreSQL spell some expressions and views in different ways, and what one has written it may write
+ * otherwise once it has read it again. Where only texts differ, the objects are
+ * made in the scratch from the texts of either side, and read back in the scratch's spelling: what is equal then was
+ * equal all along.
  */
 export async function withoutSpelling(
   changes: readonly Change[],
@@ -20,28 +22,35 @@ export async function withoutSpelling(
   to: Catalog,
   cache: string,
 ): Promise<readonly Change[]> {
-  if (major(from) === major(to)) return changes
-  const suspects = changes.filter((change) => change.kind === 'altered' && change.differences.every(isText))
+  const isOneMajor = major(from) === major(to)
+  const suspects = changes.flatMap((change) =>
+    change.kind === 'altered' && change.differences.every(isText) && (!isOneMajor || isParsed(change.to))
+      ? [change]
+      : [],
+  )
   if (suspects.length === 0) return changes
-  const ids = suspects.flatMap((change) => (change.kind === 'altered' ? [change.from.id] : []))
-  const respelled = await respell(subsetCatalog(indexCatalog(from), ids), cache)
-  if (!respelled) return changes
-  const majors = { from: respelled.serverVersion, to: to.serverVersion }
-  const spelling = new Set(
-    suspects.filter((change) => {
-      const again = change.kind === 'altered' ? respelled.objects.get(change.from.id) : undefined
-      return (
-        again !== undefined &&
-        change.kind === 'altered' &&
-        compareObjects(again, change.to, majors).length === 0
-      )
+  const ids = suspects.map((change) => change.from.id)
+  const before = await respell(from, ids, cache)
+  const after = before && (await respell(to, ids, cache))
+  if (!before || !after) return changes
+  // what neither of the two servers can know is not known by the scratch either
+  const majors = { from: from.serverVersion, to: to.serverVersion }
+  const spelling = new Set<Change>(
+    suspects.filter(({ from: { id } }) => {
+      const [one, other] = [before.objects.get(id), after.objects.get(id)]
+      return one !== undefined && other !== undefined && compareObjects(one, other, majors).length === 0
     }),
   )
   return changes.filter((change) => !spelling.has(change))
 }
 
 /** undefined when the scratch cannot make these objects (an extension it does not have). */
-async function respell(subset: Catalog, cache: string): Promise<Catalog | undefined> {
+async function respell(
+  catalog: Catalog,
+  ids: readonly ObjectId[],
+  cache: string,
+): Promise<Catalog | undefined> {
+  const subset = subsetCatalog(indexCatalog(catalog), ids)
   try {
     return await withScratch(cache, extensionNames(subset), async (scratch) => {
       await loadCatalog(subset, scratch)
@@ -53,8 +62,29 @@ async function respell(subset: Catalog, cache: string): Promise<Catalog | undefi
   }
 }
 
-function isText({ from, to }: { readonly from: unknown; readonly to: unknown }): boolean {
-  return hasText(from) && hasText(to)
+/** Kinds that PostgreSQL keeps parsed: what it writes it may read in another shape (nested AND, brackets). */
+function isParsed(object: CatalogObject): boolean {
+  switch (object.kind) {
+    case 'view':
+    case 'materialized-view':
+    case 'rule':
+    case 'policy':
+    case 'constraint':
+    case 'domain-constraint':
+    case 'default':
+    case 'index':
+    case 'statistics':
+    case 'trigger':
+      return true
+    case 'column':
+      return object.attributes.generated !== null
+    default:
+      return false
+  }
+}
+
+function isText({ attribute, from, to }: Difference): boolean {
+  return attribute !== 'owner' && attribute !== 'grants' && hasText(from) && hasText(to)
 }
 
 function hasText(value: unknown): boolean {

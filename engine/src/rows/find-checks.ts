@@ -6,6 +6,7 @@ import type { Change } from '../diff/change.ts'
 import type { RowValues } from '../plan/row-values.ts'
 import { alwaysFits, losesBy } from '../plan/type-cast.ts'
 import { quoteIdentifier, quoteLiteral } from '../sql/quote.ts'
+import { duplicates, uniqueIndexCheck } from './duplicates.ts'
 import type { RowCheck } from './row-check.ts'
 
 /** Everything about these changes that depends on rows; only tables that are there can have any. */
@@ -24,6 +25,11 @@ export function findRowChecks(
         return columnChecks(change, object, context)
       case 'constraint':
         return constraintChecks(change, object, context)
+      case 'index':
+        return change.kind === 'added' ||
+          change.differences.some(({ attribute }) => attribute === 'definition')
+          ? uniqueIndexCheck(object, from)
+          : []
       case 'enum':
         return enumChecks(change, context)
       default:
@@ -93,6 +99,7 @@ function constraintChecks(change: Change, constraint: ConstraintObject, context:
   const names = constraint.facts.columns.map((name) => `t.${quoteIdentifier(name)}`)
   switch (constraint.attributes.type) {
     case 'check': {
+      if (constraint.attributes.inherited) return []
       const { expression } = constraint.facts
       return expression === null
         ? []
@@ -100,18 +107,9 @@ function constraintChecks(change: Change, constraint: ConstraintObject, context:
     }
     case 'primary-key':
     case 'unique': {
-      const nulls = constraint.attributes.definition.includes('NULLS NOT DISTINCT')
-      const present = nulls ? '' : `WHERE ${names.map((name) => `${name} IS NOT NULL`).join(' AND ')}`
-      const list = constraint.facts.columns.map(quoteIdentifier).join(', ')
-      const partition = `SELECT *, count(*) OVER (PARTITION BY ${list}) AS trueup_twins FROM ${pathOf(table)} t ${present}`
-      return [
-        {
-          ...base,
-          key: constraint.facts.columns,
-          reason: 'duplicate',
-          rows: `(${partition}) t WHERE trueup_twins > 1`,
-        },
-      ]
+      const nullsNotDistinct = constraint.attributes.definition.includes('NULLS NOT DISTINCT')
+      const { columns } = constraint.facts
+      return [duplicates({ object: constraint.id, table, columns, nullsNotDistinct })]
     }
     case 'foreign-key': {
       const { references, referencedColumns } = constraint.facts

@@ -1,56 +1,82 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
 import type { Catalog } from '../catalog/catalog.ts'
-import { catalogFromJson, catalogToJson } from '../catalog/json.ts'
+import { extensionNames } from '../catalog/extension-names.ts'
+import type { Extent } from '../catalog/extent.ts'
+import { withoutOwners } from '../catalog/without-owners.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
 import { compileModule } from '../modules/compile-module.ts'
 import { hashFile, hashTexts } from '../modules/content-hash.ts'
 import { loadModule } from '../modules/load-module.ts'
-import { writeAtomically } from '../modules/write-atomically.ts'
 import { pgliteVersion } from '../postgres/embedded/pglite-version.ts'
 import { readCatalog } from './database/read-catalog.ts'
+import { keep, readKept } from './kept-desired.ts'
 import type { ModelTable } from './models/desired-script.ts'
 import { mentionedExtensions } from './scratch/mentioned-extensions.ts'
 import { runScript, type SourceStatement } from './scratch/run-script.ts'
 import { withScratch } from './scratch/with-scratch.ts'
+import { readyMadeAmong } from './source-kind.ts'
 import { listSqlFiles, readSqlFile } from './sql-files.ts'
 
 /** What a database should be: its catalog, and what the models say beyond SQL. */
 export interface Desired {
   /** Changes whenever the catalog may have: with the sources, with the engine, and with the calendar of partitions. */
   readonly key: string
+  /** Extensions that an embedded database must be able to make. */
+  readonly extensions: readonly string[]
+  /** Read when it is first looked at: a database that has not changed is told by the key alone. */
   readonly catalog: Catalog
   readonly tables: readonly ModelTable[]
+  /** What it speaks for; only the schemas that it mentions, unless said. */
+  readonly extent?: Extent
+  /** Whether owners, grants and default privileges count; they do not, unless said. */
+  readonly grants?: boolean
+}
+
+/** The same catalog with other settings, and still unread if it was. */
+export function withSettings(
+  desired: Desired,
+  settings: { readonly extent?: Extent; readonly grants?: boolean },
+): Desired {
+  const properties = [desired, settings].map((each) => Object.getOwnPropertyDescriptors(each))
+  return Object.defineProperties({}, Object.assign({}, ...properties)) as Desired
 }
 
 export interface DesiredOptions {
   readonly root: string
   readonly cache: string
   readonly asOf: Date
+  /** Gives up connecting to a database that is a source. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
  * Turns sources (modules of Drizzle models, .sql files, folders of them) into a catalog, by running them in an
  * embedded PostgreSQL and reading that back. The result is kept by the hash of all it was made from, so the slow
- * part runs once per change of the models.
+ * part runs once per change of the models. Another database and a saved catalog are read as they are.
  */
 export async function loadDesired(sources: readonly string[], options: DesiredOptions): Promise<Desired> {
   if (sources.length === 0) throw new TrueupError('SOURCE-NONE', undefined)
+  const readyMade = readyMadeAmong(sources)
+  if (readyMade) {
+    const { loadReadyMade } = await import('./ready-made.ts')
+    return loadReadyMade(readyMade.source, readyMade.kind, options)
+  }
   const files = sources.flatMap((source) => sourceFiles(source, options.root))
   const hashes = await Promise.all(files.map((file) => hashSource(file, options.cache)))
   const sourceKey = hashTexts(maker, pgliteVersion(), ...hashes).slice(0, 32)
-  const path = join(options.cache, 'catalogs', `${sourceKey}.json`)
-  const known = readCached(path, options.asOf)
+  const known = readKept(options.cache, sourceKey, options.asOf)
   if (known) return known
   const { statements, tables, expiresAt } = await readSources(files, options)
   const catalog = await withScratch(options.cache, mentionedExtensions(statements), async (scratch) => {
+    await scratch.query('SET event_triggers = off') // those of the schema are for others than its own statements
     await runScript(scratch, statements)
-    return readCatalog(scratch)
+    return withoutOwners(await readCatalog(scratch))
   })
   const key = `${sourceKey}-${expiresAt?.toISOString().slice(0, 7) ?? 'always'}`
-  const kept = { key, asOf: options.asOf, expiresAt, tables, catalog: catalogToJson(catalog) }
-  writeAtomically(path, JSON.stringify(kept))
-  return { key, catalog, tables }
+  const desired = { key, extensions: extensionNames(catalog), catalog, tables }
+  keep(desired, { cache: options.cache, sourceKey, asOf: options.asOf, expiresAt })
+  return desired
 }
 
 /** Everything the sources say as SQL, in an order that need not work yet. Modules are read as one set of models. */
@@ -99,14 +125,3 @@ async function hashSource(file: string, cache: string): Promise<string> {
 /** Set by the build to a hash of the engine itself: what another version of it made of the same models is not used. */
 declare const TRUEUP_BUILD: string | undefined
 const maker = typeof TRUEUP_BUILD === 'string' ? TRUEUP_BUILD : 'source'
-
-function readCached(path: string, asOf: Date): Desired | undefined {
-  try {
-    const kept = JSON.parse(readFileSync(path, 'utf8'))
-    // partitions by calendar: valid from the moment of making until the next month begins
-    if (kept.expiresAt && !(asOf >= new Date(kept.asOf) && asOf < new Date(kept.expiresAt))) return undefined
-    return { key: kept.key, catalog: catalogFromJson(kept.catalog), tables: kept.tables }
-  } catch {
-    return undefined
-  }
-}

@@ -29,5 +29,6 @@ function clip(name: string, bytes: number): string {
 }
 
 function byteLength(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length
   return new TextEncoder().encode(text).length
 }

@@ -4,9 +4,11 @@ import { diffCatalogs } from '../diff/diff-catalogs.ts'
 import { type KeptPartitions, scopeOf } from '../diff/scope.ts'
 import type { Desired } from '../sources/desired.ts'
 
-/** All in which a database is not what the models say, in the schemas they speak of. */
+/** All in which a database is not what the models say, where they speak for it. */
 export function differences(actual: Catalog, desired: Desired): Change[] {
-  return diffCatalogs(actual, desired.catalog, scopeOf(actual, desired.catalog, keptPartitions(desired)))
+  const { catalog, extent, grants = false } = desired
+  const scope = scopeOf(actual, catalog, keptPartitions(desired), extent)
+  return diffCatalogs(actual, catalog, scope, { grants })
 }
 
 function keptPartitions({ tables }: Desired): KeptPartitions[] {

@@ -43,6 +43,14 @@ describe.each(['embedded', 14, 18] as const)('rows that a change would meet, on 
       '(1, 1)',
     ],
     [
+      'are twins of a unique index',
+      `CREATE TABLE t (id int, a int)`,
+      `(1, 1), (2, 1), (3, NULL), (4, NULL)`,
+      `CREATE TABLE t (id int, a int); CREATE UNIQUE INDEX t_a_ux ON t (a)`,
+      '2 rows of public.t are not unique',
+      '(1, 1)',
+    ],
+    [
       'do not parse',
       `CREATE TABLE t (id int PRIMARY KEY, a text)`,
       `(1, '1'), (2, 'x')`,

@@ -25,7 +25,11 @@ export interface CaseSettings {
   readonly maxMajor?: number
   /** Why it cannot run on PGlite. */
   readonly notEmbedded?: string
-  /** Tables whose values change on purpose (a narrowing cast, a value that goes). */
+  /** Every table counts as busy, so the plan takes the online way. */
+  readonly online?: boolean
+  /** Whether owners and grants count. */
+  readonly grants?: boolean
+  /** Tables or columns, by path, whose values change on purpose (a narrowing cast, a value that goes). */
   readonly valuesChange?: readonly string[]
   readonly decisions?: { readonly forward?: readonly string[]; readonly backward?: readonly string[] }
 }

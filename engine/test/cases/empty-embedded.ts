@@ -9,9 +9,14 @@ import { repository } from '../support/repository.ts'
  * Closing what this opens leaves it running; `stop` ends it.
  */
 export async function emptyEmbedded(extensions: Iterable<string>) {
-  const database = await openInMemory({ cache: cacheFolder(repository), extensions })
+  const start = () => openInMemory({ cache: cacheFolder(repository), extensions })
+  let database = await start()
+  const restart = async () => {
+    await database.close() // not everything can be dropped: views and functions may use each other
+    database = await start()
+  }
   const open = async (): Promise<Database> => {
-    await database.query(emptyDatabase)
+    await database.query(emptyDatabase).catch(restart)
     return { ...database, close: async () => void (await database.query('ROLLBACK')) }
   }
   return { open, stop: () => database.close() }

@@ -1,12 +1,14 @@
 import { applyPlan } from '../../src/apply/apply-plan.ts'
+import { quietPort } from '../../src/apply/run-port.ts'
 import type { Catalog } from '../../src/catalog/catalog.ts'
+import { extensionNames } from '../../src/catalog/extension-names.ts'
 import { makePlan, type Planning } from '../../src/pipeline.ts'
 import type { Database } from '../../src/postgres/database.ts'
 import { withoutSpelling } from '../../src/rehearse/respell.ts'
 import { readCatalog } from '../../src/sources/database/read-catalog.ts'
 import type { Desired } from '../../src/sources/desired.ts'
 import { differences } from '../../src/verify/differences.ts'
-import type { Schema } from './case-folder.ts'
+import type { CaseSettings, Schema } from './case-folder.ts'
 import { keptRows, type TableRows } from './kept-rows.ts'
 
 export interface Outcome {
@@ -17,10 +19,16 @@ export interface Outcome {
   readonly again: readonly string[]
   readonly rowsBefore: TableRows
   readonly rowsAfter: TableRows
+  /** What pg_dump says of the database after the run, and of one that was made as the goal. */
+  readonly dump: string | undefined
+  readonly wantedDump: string | undefined
 }
 
-/** A database that begins empty. */
-export type OpenEmpty = () => Promise<Database>
+/** A database that begins empty; where pg_dump can be had quickly it is a witness that shares no code with us. */
+export interface EmptyDatabase extends Database {
+  dump?(): Promise<string>
+}
+export type OpenEmpty = () => Promise<EmptyDatabase>
 
 /** Brings a database of one schema to another, as `apply` does, and gathers what the promises are judged by. */
 export async function runDirection(
@@ -28,15 +36,16 @@ export async function runDirection(
   goal: Schema,
   open: OpenEmpty,
   cache: string,
+  { valuesChange = [], grants = false, online = false }: CaseSettings = {},
 ): Promise<Outcome> {
-  const desired = await readDesired(goal, open)
+  const { desired, dump: wantedDump } = await makeGoal(goal, open, grants)
   const database = await open()
   try {
     await load(start.sql, database)
     await load(start.seed, database)
     const from = await readCatalog(database)
-    const planning = await makePlan(from, desired, start.decisions, cache)
-    const tables = keptRows(from, planning)
+    const planning = await makePlan(from, desired, start.decisions, cache, online ? { onlineRows: 0 } : {})
+    const tables = keptRows(from, planning, valuesChange)
     const rowsBefore = await tables.before(database)
     const left = async (after: Catalog) =>
       (await withoutSpelling(differences(after, desired), after, desired.catalog, cache)).map((change) =>
@@ -44,25 +53,38 @@ export async function runDirection(
           ? `${change.to.id}: ${JSON.stringify(change.differences)}`
           : `${change.kind} ${change.object.id}`,
       )
-    const after = await applyPlan(planning.plan, from, database, left)
+    const secrets = new Map([...from.secrets, ...desired.catalog.secrets])
+    const after = await applyPlan(planning.plan, from, database, left, { ...quietPort, secrets })
     const again = await makePlan(after, desired, [{ kind: 'drops' }], cache)
     return {
       planning,
-      left: await left(await readCatalog(database)),
+      left: await left(after),
       again: again.plan.steps.map(({ sql }) => sql),
       rowsBefore,
       rowsAfter: await tables.after(database),
+      dump: await database.dump?.(),
+      wantedDump,
     }
   } finally {
     await database.close()
   }
 }
 
-async function readDesired(goal: Schema, open: OpenEmpty): Promise<Desired> {
+async function makeGoal(goal: Schema, open: OpenEmpty, grants: boolean) {
   const database = await open()
   try {
     await load(goal.sql, database)
-    return { key: 'case', catalog: await readCatalog(database), tables: [] }
+    const catalog = await readCatalog(database)
+    const extensions = extensionNames(catalog)
+    const desired: Desired = {
+      key: 'case',
+      extensions,
+      catalog,
+      tables: [],
+      extent: 'whole-database',
+      grants,
+    }
+    return { desired, dump: await database.dump?.() }
   } finally {
     await database.close()
   }

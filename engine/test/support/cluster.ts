@@ -23,6 +23,7 @@ const baseSettings = [
   'fsync = off',
   'full_page_writes = off',
   'max_connections = 200',
+  'max_prepared_transactions = 20',
   "shared_buffers = '32MB'",
   "log_line_prefix = '%m [%p] %a '",
 ]

@@ -11,6 +11,10 @@ export interface TestProject {
   /** Runs `trueup …` there. */
   trueup(...words: readonly string[]): Promise<CliResult>
   start(words: readonly string[], env?: Readonly<Record<string, string>>): RunningCli
+  /** The same in a terminal of its own, where nobody types anything. */
+  terminal(words: readonly string[], env?: Readonly<Record<string, string>>): Promise<CliResult>
+  /** In a terminal that can be typed into. */
+  startTerminal(words: readonly string[], env?: Readonly<Record<string, string>>): RunningCli
   run(words: readonly string[], env?: Readonly<Record<string, string>>): Promise<CliResult>
   remove(): void
 }
@@ -33,6 +37,8 @@ export function makeProject(files: Readonly<Record<string, string>>): TestProjec
     write,
     trueup: (...words) => runCli(command(words), { cwd: folder }),
     run: (words, env = {}) => runCli(command(words), { cwd: folder, env }),
+    terminal: (words, env = {}) => runCli(command(words), { cwd: folder, env, terminal: true }),
+    startTerminal: (words, env = {}) => startCli(command(words), { cwd: folder, env, terminal: true }),
     start: (words, env = {}) => startCli(command(words), { cwd: folder, env }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

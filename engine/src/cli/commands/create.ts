@@ -1,5 +1,4 @@
 import type { Catalog } from '../../catalog/catalog.ts'
-import { extensionNames } from '../../catalog/extension-names.ts'
 import { type CreationOutcome, createTables } from '../../create/create-tables.ts'
 import type { Creation, CreationWish } from '../../create/plan-creation.ts'
 import { gitFinding } from '../../doctor/examine-settings.ts'
@@ -15,23 +14,32 @@ import { loadDesired } from '../../sources/desired.ts'
 import { knownState } from '../../verify/known-state.ts'
 import { askYesNo } from '../ask.ts'
 import type { Command, CommandContext } from '../command.ts'
+import { runnerOf } from '../runner.ts'
 import { findTarget, type Target, withDiagnosis } from '../target.ts'
+import { waitingOf } from '../waiting.ts'
 
 export const create: Command = {
-  flags: ['missing', 'only', 'dry-run', 'database', 'env', 'schema', 'config', 'json', 'yes'],
+  flags: ['missing', 'only', 'dry-run', 'database', 'env', 'schema', 'config', 'json', 'wait', 'yes'],
   async run(context) {
-    const { flags, terminal, texts, workingFolder, now } = context
+    const { flags, terminal, texts, workingFolder, now, signal } = context
     const wish = creationWish(flags.missing ?? false, flags.only)
     const project = await findProject(workingFolder, flags.config)
     const target = findTarget(context, project, 'create')
     await warnOfExposedSecrets(project.root, context)
-    const desired = await loadDesired(projectSources(project, flags.schema), { ...project, asOf: now })
+    const desired = await loadDesired(projectSources(project, flags.schema), {
+      ...project,
+      asOf: now,
+      signal,
+    })
     const started = performance.now()
     let dryRun: Creation | undefined
     const outcome = await withDiagnosis(() =>
       createTables(desired, wish, {
-        connect: () => target.connect(extensionNames(desired.catalog)),
+        connect: () => target.connect(desired.extensions),
         known: knownState(target.place, desired, project.cache),
+        runner: runnerOf(target),
+        waiting: waitingOf(context),
+        notJournalled: (role) => terminal.note(texts.runs.notJournalled({ role })),
         signal: context.signal,
         async confirm(creation, before) {
           if (flags['dry-run']) dryRun = creation

@@ -40,10 +40,13 @@ export const doctor: Command = {
 }
 
 /** The tables of the models; a project without models expects none. */
-async function expectedTables(project: Project, { flags, now }: CommandContext): Promise<TableName[]> {
+async function expectedTables(
+  project: Project,
+  { flags, now, signal }: CommandContext,
+): Promise<TableName[]> {
   const sources = projectSources(project, flags.schema)
   if (sources.length === 0) return []
-  const { catalog } = await loadDesired(sources, { ...project, asOf: now })
+  const { catalog } = await loadDesired(sources, { ...project, asOf: now, signal })
   return [...catalog.objects.values()]
     .filter(isWholeTable)
     .map(({ schema, name }) => ({ schema: schema ?? '', name }))

@@ -1,21 +1,37 @@
 import { exitCodes } from '../../errors/exit-codes.ts'
 import { planJson } from '../../report/json/plan.ts'
 import { planLines } from '../../report/terminal/plan.ts'
+import { planScript } from '../../report/terminal/plan-script.ts'
 import type { Command } from '../command.ts'
-import { planFor, planningFlags, planningInput, withPlanned } from '../planning.ts'
+import { savePlan } from '../plan-files.ts'
+import { planningFlags, planningInput, withPlanned } from '../planning.ts'
+import { settle } from '../settle.ts'
 import { withDiagnosis } from '../target.ts'
 
 export const plan: Command = {
-  flags: [...planningFlags, 'sql', 'exit-code'],
+  flags: [...planningFlags, 'sql', 'out', 'exit-code'],
   async run(context) {
-    const { flags, terminal, texts } = context
+    const { flags, terminal, texts, workingFolder } = context
     const input = await planningInput(context, 'plan')
-    const { target } = input
-    const planning = await withDiagnosis(() => withPlanned(input, (database) => planFor(database, input)))
-    if (flags.json) terminal.out(planJson(planning, target))
-    else if (flags.sql) terminal.out(planning.plan.steps.map(({ sql }) => `${sql};`).join('\n'))
-    else for (const line of planLines(planning, target, texts)) terminal.out(line)
+    // a plan that is only looked at may have open questions; one that is kept should not
+    const report = await withDiagnosis(() =>
+      withPlanned(input, (database) => settle(database, input, context, flags.out !== undefined)),
+    )
+    if (!report) {
+      terminal.note(texts.create.declined())
+      return exitCodes.failure
+    }
+    const { planning, rowsInTheWay } = report
+    const isReady = planning.questions.length === 0 && rowsInTheWay.length === 0
+    if (flags.json) terminal.out(planJson(report))
+    else if (flags.sql) terminal.out(planScript(report, texts))
+    else for (const line of planLines(report, terminal.screen, texts)) terminal.out(line)
+    if (flags.out !== undefined && isReady) {
+      savePlan(report, flags.out, workingFolder)
+      terminal.note(texts.plan.saved({ file: flags.out }))
+    } else if (isReady && planning.plan.steps.length > 0) terminal.note(texts.plan.next())
     if (planning.questions.length > 0) return exitCodes.undecided
+    if (rowsInTheWay.length > 0) return exitCodes.refused
     return flags['exit-code'] && planning.plan.steps.length > 0 ? exitCodes.pending : exitCodes.ok
   },
 }

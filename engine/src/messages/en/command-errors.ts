@@ -3,6 +3,11 @@ export const commandErrors = {
     message: (p: { command: string }) => `there is no command "${p.command}"`,
     hint: (_: { command: string }) => 'Run `trueup --help` for the list of commands.',
   },
+  'USAGE-FOLDER': {
+    message: (p: { command: string }) => `"trueup ${p.command}" needs the folder of a backup`,
+    hint: (p: { command: string }) =>
+      `Write it behind the command, as in \`trueup ${p.command} backups/shop-production-20261122T180512Z\`; \`trueup backup list\` shows them.`,
+  },
   'USAGE-FLAG-UNKNOWN': {
     message: (p: { flag: string; command: string }) => `"trueup ${p.command}" has no option "${p.flag}"`,
     hint: (p: { flag: string; command: string }) =>

@@ -65,18 +65,6 @@ export const create = {
   declined: () => 'Nothing was changed.',
 }
 
-export const plan = {
-  nothing: () => 'Nothing to do: the database is what the models say.',
-  summary: (p: { steps: number; kinds: string }) =>
-    `${p.steps} ${p.steps === 1 ? 'step' : 'steps'}: ${p.kinds}`,
-  open: (p: { count: number }) =>
-    `${p.count} ${p.count === 1 ? 'decision is' : 'decisions are'} needed first:`,
-  notRehearsed: (p: { reason: string }) => `note: the plan could not be rehearsed on a copy: ${p.reason}`,
-  question: (p: { environment: string }) => `Apply this to ${p.environment}?`,
-  applied: (p: { steps: number; seconds: string }) =>
-    `Applied ${p.steps} ${p.steps === 1 ? 'step' : 'steps'} in ${p.seconds} s; read back: the database is what the models say.`,
-}
-
 export const verify = {
   equal: (p: { tables: number; seconds: string }) =>
     `The database is what the models say: ${p.tables} tables (${p.seconds} s).`,

@@ -11,7 +11,7 @@ export const decisionErrors = {
   'DECISION-FILE': {
     message: (p: { file: string; reason: string }) =>
       `could not read the decisions file "${p.file}": ${p.reason}`,
-    hint: () => 'Name a file with one decision a line.',
+    hint: () => 'Name a file with one decision a line, or with a JSON list of decisions.',
   },
   'DECISION-UNKNOWN': {
     message: (p: { path: string }) => `the database has no object "${p.path}" that could be renamed`,
@@ -28,6 +28,15 @@ export const decisionErrors = {
   'DECISION-DROPS-IN-PRODUCTION': {
     message: () => '--accept drops is refused in production',
     hint: () => 'Accept each object by name, for example --accept drop:public.users.age.',
+  },
+  'DECISION-PARK': {
+    message: () => 'dropped objects cannot be parked yet',
+    hint: () =>
+      'Nothing was changed. With --drops now accepted drops are carried out for good; make a backup first.',
+  },
+  'DECISION-DROPS': {
+    message: (p: { text: string }) => `--drops cannot be "${p.text}"`,
+    hint: () => 'It is now or park.',
   },
   'PLAN-UNDECIDED': {
     message: (p: { questions: readonly { object: string; answers: readonly string[] }[] }) =>
@@ -61,6 +70,23 @@ export const decisionErrors = {
       `in the rehearsal these did not become what the models say: ${p.objects.join(', ')}`,
     hint: () => 'Nothing was changed in the database. Please report this plan as a mistake of trueup.',
   },
+  'REHEARSAL-NOT-EMPTY': {
+    message: (p: { objects: readonly string[] }) =>
+      `the database of --rehearse-on is not empty: ${p.objects.slice(0, 3).join(', ')}${p.objects.length > 3 ? ` and ${p.objects.length - 3} more` : ''}`,
+    hint: () =>
+      'Nothing was changed there. Name a database or branch without any object, of which nothing is kept.',
+  },
+  'REHEARSAL-SAME-DATABASE': {
+    message: () => '--rehearse-on names the very database that the plan is for',
+    hint: () => 'Nothing was changed. Name another, empty database.',
+  },
+  'REHEARSAL-LOCK': {
+    message: (p: { object: string; declared: string; taken: string; sql: string }) =>
+      `in the rehearsal the step about ${p.object} took ${p.taken}, and the plan says ${p.declared}`,
+    detail: (p: { object: string; declared: string; taken: string; sql: string }) => p.sql,
+    hint: () =>
+      'Nothing was changed in the database. Please report this plan as a mistake of trueup; --no-rehearsal applies it all the same.',
+  },
   'APPLY-STALE': {
     message: () => 'the database changed after the plan was made',
     hint: () => 'Nothing was changed. Make the plan again and review it.',
@@ -73,10 +99,14 @@ export const decisionErrors = {
     hint: () => 'The transaction was rolled back. Correct the cause and run the command again.',
   },
   'APPLY-NOT-PROVED': {
-    message: (p: { objects: readonly string[] }) =>
-      `after the steps the database would not be what the models say: ${p.objects.join(', ')}`,
-    hint: () =>
-      'The transaction was rolled back: the database is as it was. Please report this plan as a mistake of trueup.',
+    message: (p: { objects: readonly string[]; committed: boolean }) =>
+      p.committed
+        ? `after the steps the database is not what the models say: ${p.objects.join(', ')}`
+        : `after the steps the database would not be what the models say: ${p.objects.join(', ')}`,
+    hint: (p: { objects: readonly string[]; committed: boolean }): string =>
+      p.committed
+        ? 'The steps stay applied. Run `trueup plan` to see what is left; if it is not the work of somebody else, please report this plan as a mistake of trueup.'
+        : 'The last transaction was rolled back. Please report this plan as a mistake of trueup.',
   },
   'APPLY-NEEDS-YES': {
     message: () => 'changing a database needs a yes',

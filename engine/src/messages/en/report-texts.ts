@@ -1,6 +1,7 @@
 /** Object kinds, as a line about one of them begins. */
 export const kinds = {
   aggregate: () => 'aggregate',
+  attribute: () => 'attribute',
   'base-type': () => 'type',
   column: () => 'column',
   composite: () => 'type',
@@ -9,6 +10,7 @@ export const kinds = {
   domain: () => 'domain',
   'domain-constraint': () => 'constraint of domain',
   enum: () => 'enum',
+  'enum-value': () => 'value',
   'event-trigger': () => 'event trigger',
   extension: () => 'extension',
   'foreign-table': () => 'foreign table',

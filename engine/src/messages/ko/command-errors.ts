@@ -2,11 +2,16 @@ import type { Messages } from '../catalogue.ts'
 
 export const commandErrors: Pick<
   Messages['errors'],
-  'USAGE-COMMAND' | 'USAGE-FLAG-UNKNOWN' | 'USAGE-FLAG-VALUE' | 'USAGE-WORD'
+  'USAGE-COMMAND' | 'USAGE-FOLDER' | 'USAGE-FLAG-UNKNOWN' | 'USAGE-FLAG-VALUE' | 'USAGE-WORD'
 > = {
   'USAGE-COMMAND': {
     message: (p) => `"${p.command}" 명령은 없습니다`,
     hint: () => '`trueup --help`로 명령 목록을 확인하세요.',
+  },
+  'USAGE-FOLDER': {
+    message: (p) => `"trueup ${p.command}"에는 백업 폴더가 필요합니다`,
+    hint: (p) =>
+      `\`trueup ${p.command} backups/shop-production-20261122T180512Z\`처럼 명령 뒤에 쓰세요. 목록은 \`trueup backup list\`로 확인하세요.`,
   },
   'USAGE-FLAG-UNKNOWN': {
     message: (p) => `"trueup ${p.command}"에는 옵션 "${p.flag}"이(가) 없습니다`,

@@ -66,16 +66,6 @@ export const create: Messages['create'] = {
   declined: () => '아무것도 바뀌지 않았습니다.',
 }
 
-export const plan: Messages['plan'] = {
-  nothing: () => '할 일이 없습니다. 데이터베이스가 모델과 같습니다.',
-  summary: (p) => `${p.steps}단계: ${p.kinds}`,
-  open: (p) => `먼저 정해야 할 것이 ${p.count}건 있습니다:`,
-  notRehearsed: (p) => `참고: 복사본에서 미리 실행해 보지 못했습니다: ${p.reason}`,
-  question: (p) => `${p.environment}에 적용할까요?`,
-  applied: (p) =>
-    `${p.steps}단계를 ${p.seconds}초 만에 적용했습니다. 다시 읽어 보니 데이터베이스가 모델과 같습니다.`,
-}
-
 export const verify: Messages['verify'] = {
   equal: (p) => `데이터베이스가 모델과 같습니다: 테이블 ${p.tables}개(${p.seconds}초).`,
   differs: (p) => `데이터베이스와 모델의 차이 ${p.count}건(${p.seconds}초):`,

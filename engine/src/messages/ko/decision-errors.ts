@@ -12,6 +12,11 @@ type Codes =
   | 'PLAN-ROWS'
   | 'REHEARSAL-STEP'
   | 'REHEARSAL-DIFFERS'
+  | 'REHEARSAL-NOT-EMPTY'
+  | 'REHEARSAL-SAME-DATABASE'
+  | 'REHEARSAL-LOCK'
+  | 'DECISION-PARK'
+  | 'DECISION-DROPS'
   | 'APPLY-STALE'
   | 'APPLY-STEP'
   | 'APPLY-NOT-PROVED'
@@ -25,7 +30,7 @@ export const decisionErrors: Pick<Messages['errors'], Codes> = {
   },
   'DECISION-FILE': {
     message: (p) => `결정 파일 "${p.file}"을(를) 읽지 못했습니다: ${p.reason}`,
-    hint: () => '한 줄에 결정 하나를 적은 파일을 지정하세요.',
+    hint: () => '한 줄에 결정 하나를 적은 파일이나 결정의 JSON 목록을 지정하세요.',
   },
   'DECISION-UNKNOWN': {
     message: (p) => `데이터베이스에 이름을 바꿀 객체 "${p.path}"이(가) 없습니다`,
@@ -42,6 +47,14 @@ export const decisionErrors: Pick<Messages['errors'], Codes> = {
   'DECISION-DROPS-IN-PRODUCTION': {
     message: () => '운영 환경에서는 --accept drops를 쓸 수 없습니다',
     hint: () => '--accept drop:public.users.age처럼 객체를 하나씩 수락하세요.',
+  },
+  'DECISION-PARK': {
+    message: () => '지운 객체를 보관하는 기능은 아직 없습니다',
+    hint: () => '아무것도 바뀌지 않았습니다. --drops now는 허용한 삭제를 완전히 실행합니다. 먼저 백업하세요.',
+  },
+  'DECISION-DROPS': {
+    message: (p) => `--drops에 "${p.text}"은(는) 쓸 수 없습니다`,
+    hint: () => 'now 또는 park로 적으세요.',
   },
   'PLAN-UNDECIDED': {
     message: (p) => `아직 정하지 않은 것이 ${p.questions.length}건 있습니다. 아무것도 바뀌지 않았습니다`,
@@ -70,6 +83,23 @@ export const decisionErrors: Pick<Messages['errors'], Codes> = {
     message: (p) => `예행연습 결과가 모델과 다릅니다: ${p.objects.join(', ')}`,
     hint: () => '데이터베이스는 바뀌지 않았습니다. 이 계획을 trueup의 오류로 알려 주세요.',
   },
+  'REHEARSAL-NOT-EMPTY': {
+    message: (p) =>
+      `--rehearse-on의 데이터베이스가 비어 있지 않습니다: ${p.objects.slice(0, 3).join(', ')}${p.objects.length > 3 ? ` 외 ${p.objects.length - 3}개` : ''}`,
+    hint: () =>
+      '그곳은 아무것도 바뀌지 않았습니다. 객체가 하나도 없고 남길 것도 없는 데이터베이스나 브랜치를 지정하세요.',
+  },
+  'REHEARSAL-SAME-DATABASE': {
+    message: () => '--rehearse-on이 계획의 대상과 같은 데이터베이스입니다',
+    hint: () => '아무것도 바뀌지 않았습니다. 비어 있는 다른 데이터베이스를 지정하세요.',
+  },
+  'REHEARSAL-LOCK': {
+    message: (p) =>
+      `미리 실행해 보니 ${p.object}에 대한 단계가 ${p.taken} 잠금을 잡았습니다(계획은 ${p.declared})`,
+    detail: (p) => p.sql,
+    hint: () =>
+      '데이터베이스는 아무것도 바뀌지 않았습니다. trueup의 잘못이니 이 계획을 알려 주세요. --no-rehearsal을 쓰면 그대로 적용합니다.',
+  },
   'APPLY-STALE': {
     message: () => '계획을 만든 뒤 데이터베이스가 바뀌었습니다',
     hint: () => '아무것도 바뀌지 않았습니다. 계획을 다시 만들고 검토하세요.',
@@ -81,7 +111,10 @@ export const decisionErrors: Pick<Messages['errors'], Codes> = {
   },
   'APPLY-NOT-PROVED': {
     message: (p) => `단계를 모두 마쳐도 데이터베이스가 모델과 다릅니다: ${p.objects.join(', ')}`,
-    hint: () => '트랜잭션을 되돌렸으므로 데이터베이스는 그대로입니다. 이 계획을 trueup의 오류로 알려 주세요.',
+    hint: (p) =>
+      p.committed
+        ? '적용한 단계는 그대로 남아 있습니다. `trueup plan`으로 남은 차이를 확인하세요. 다른 사람이 바꾼 것이 아니라면 이 계획을 trueup의 오류로 알려 주세요.'
+        : '마지막 트랜잭션을 되돌렸습니다. 이 계획을 trueup의 오류로 알려 주세요.',
   },
   'APPLY-NEEDS-YES': {
     message: () => '데이터베이스를 바꾸려면 확인이 필요합니다',

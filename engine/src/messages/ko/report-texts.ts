@@ -2,6 +2,7 @@ import type { Messages } from '../catalogue.ts'
 
 export const kinds: Messages['kinds'] = {
   aggregate: () => '집계 함수',
+  attribute: () => '속성',
   'base-type': () => '타입',
   column: () => '컬럼',
   composite: () => '타입',
@@ -10,6 +11,7 @@ export const kinds: Messages['kinds'] = {
   domain: () => '도메인',
   'domain-constraint': () => '도메인 제약 조건',
   enum: () => '열거형',
+  'enum-value': () => '값',
   'event-trigger': () => '이벤트 트리거',
   extension: () => '확장',
   'foreign-table': () => '외부 테이블',

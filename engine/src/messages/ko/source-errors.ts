@@ -6,8 +6,16 @@ type Codes =
   | 'SOURCE-EMPTY'
   | 'SOURCE-NONE'
   | 'SOURCE-KIND'
+  | 'SOURCE-NOT-ALONE'
+  | 'SOURCE-CATALOG'
   | 'SOURCE-STATEMENT'
   | 'SOURCE-MODULE'
+
+const catalogFaults = {
+  'not-json': 'JSON이 아니어서 저장된 카탈로그로 읽을 수 없습니다',
+  format: '이 버전에서 읽을 수 없는 형식의 저장된 카탈로그입니다',
+  other: 'JSON이지만 저장된 카탈로그가 아닙니다',
+} as const
 
 export const sourceErrors: Pick<Messages['errors'], Codes> = {
   'SQL-META-COMMAND': {
@@ -17,7 +25,7 @@ export const sourceErrors: Pick<Messages['errors'], Codes> = {
   'SOURCE-MISSING': {
     message: (p) => `스키마 소스 "${p.source}"이(가) 없습니다`,
     hint: () =>
-      '--schema 또는 trueup.config.ts의 `schema`에 Drizzle 모델의 TypeScript 모듈, .sql 파일, .sql 파일 폴더 중 하나를 지정하세요. 상대 경로는 프로젝트 루트에서 시작합니다.',
+      '--schema 또는 trueup.config.ts의 `schema`에 Drizzle 모델의 TypeScript 모듈, .sql 파일, .sql 파일 폴더, 저장된 카탈로그(.json), 데이터베이스 URL 중 하나를 지정하세요. 상대 경로는 프로젝트 루트에서 시작합니다.',
   },
   'SOURCE-EMPTY': {
     message: (p) => `폴더 "${p.source}"에 스키마 소스가 없습니다`,
@@ -29,7 +37,17 @@ export const sourceErrors: Pick<Messages['errors'], Codes> = {
   },
   'SOURCE-KIND': {
     message: (p) => `"${p.source}"이(가) 어떤 종류의 스키마 소스인지 알 수 없습니다`,
-    hint: () => '소스는 .ts, .mts, .js, .mjs, .sql로 끝나거나 .sql 파일이 든 폴더여야 합니다.',
+    hint: () =>
+      '소스는 .ts, .mts, .js, .mjs, .sql, .json으로 끝나거나 .sql 파일이 든 폴더 또는 postgresql:// URL이어야 합니다.',
+  },
+  'SOURCE-NOT-ALONE': {
+    message: (p) =>
+      `${p.kind === 'database' ? '데이터베이스' : '저장된 카탈로그'}는 다른 스키마 소스와 함께 쓸 수 없습니다`,
+    hint: () => '하나만 지정하세요. 그것만으로 데이터베이스가 되어야 할 모습 전체입니다.',
+  },
+  'SOURCE-CATALOG': {
+    message: (p) => `"${p.source}": ${catalogFaults[p.reason]}`,
+    hint: () => '`trueup pull --out <이름>.json`으로 새로 만드세요.',
   },
   'SOURCE-STATEMENT': {
     message: (p) => `${p.origin}: ${p.problem}`,

@@ -1,19 +1,20 @@
 import type { CatalogObject } from '../../catalog/catalog.ts'
-import { nameOf, pathOf } from '../../catalog/identify.ts'
+import { pathOf } from '../../catalog/identify.ts'
 import type { ColumnObject } from '../../catalog/relations.ts'
-import { chosenName } from '../../sql/chosen-name.ts'
-import { quoteIdentifier } from '../../sql/quote.ts'
+import { quoteIdentifier, quoteQualified } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
+import { alterAlone, copiesOf } from '../inheritance.ts'
 import { compressionName, identityClause, storageNames } from '../kinds/column.ts'
-import { needsExplicitCast } from '../type-cast.ts'
+import { alterNotNull } from './alter-not-null.ts'
 import type { Alteration, AlterationOf } from './alteration.ts'
 import { differsIn, replace } from './alteration.ts'
+import { convertValue } from './convert-value.ts'
 import { identityChanges } from './identity-changes.ts'
 import { foreignOptionChanges, optionChanges } from './storage-options.ts'
 
 /** A column of a table that stays; only a column whose values are computed may be dropped and made anew. */
 export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
-  const { from, to, differences, fromIndex, values } = alteration
+  const { from, to, differences, fromIndex, toIndex, values } = alteration
   if (differsIn(differences, 'generated')) {
     const gentle = generationChange(from, to, fromIndex.catalog.serverVersion)
     if (!gentle) return replace
@@ -23,6 +24,7 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
   const table = to.parent ?? ''
   const verb = table.startsWith('foreign-table:') ? 'ALTER FOREIGN TABLE' : 'ALTER TABLE'
   const statement = (clause: string) => `${verb} ${pathOf(table)} ${clause}`
+  const alone = alterAlone(table, fromIndex, toIndex)
   const backfill = values.backfill(to.id)
   const filled = `filled:${to.id}`
   const fill =
@@ -30,45 +32,56 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
       ? [fillNulls(to, backfill, filled)]
       : []
   const retype = isRetyped
-    ? [statement(`ALTER COLUMN ${quoteIdentifier(to.name)} ${typeClause(from, to, values.using(to.id))}`)]
+    ? [statement(`ALTER COLUMN ${quoteIdentifier(to.name)} ${typeClause(alteration)}`)]
     : []
   return {
     kind: 'in-place',
     actions: [
       ...retype.map((sql) =>
         // as the remover of the old and the maker of the new column, it stands between what must go and what comes back
-        action('alter', to.id, sql, { needs: to.needs, frees: from.needs, removes: [to.id], makes: [to.id] }),
+        action('alter', to.id, sql, {
+          needs: to.needs,
+          frees: from.needs,
+          removes: [from, ...copiesOf(from, fromIndex)].map(({ id }) => id),
+          makes: [to, ...copiesOf(to, toIndex)].map(({ id }) => id),
+          does: 'retype',
+        }),
       ),
       ...fill,
+      ...(differsIn(differences, 'notNull', 'notNullName', 'notNullNoInherit', 'notNullValid')
+        ? alterNotNull(alteration, filled)
+        : []),
+      ...renamedSequence(from, to),
       ...differences.flatMap(({ attribute }) =>
         clausesFor(attribute, alteration).map((clause) =>
-          action('alter', to.id, statement(clause), {
-            needs: [
-              ...to.needs,
-              ...(isRetyped ? [to.id] : []),
-              ...stateNeeded(attribute, alteration),
-              filled,
-            ],
+          action('alter', to.id, isOwn(attribute) ? `${alone} ${clause}` : statement(clause), {
+            needs: [...to.needs, ...(isRetyped ? [to.id] : []), ...stateNeeded(attribute, alteration)],
             frees: from.needs,
             makes: stateMade(attribute, alteration),
           }),
         ),
       ),
     ],
-    ...(isRetyped ? { pushesAside: cannotSeeRetyping } : {}),
+    ...(isRetyped
+      ? { pushesAside: (dependent) => cannotSeeRetyping(dependent) || isReference(dependent) }
+      : {}),
   }
+}
+
+/** Settings that each table of a tree has for itself, though ALTER TABLE would spread them. */
+function isOwn(attribute: string): boolean {
+  return ['storage', 'compression', 'statistics', 'options'].includes(attribute)
 }
 
 /** Values for the rows that are already there. */
 export function fillNulls(column: ColumnObject, expression: string, made: string): Action {
   const name = quoteIdentifier(column.name)
   const sql = `UPDATE ${pathOf(column.parent ?? '')} SET ${name} = ${expression} WHERE ${name} IS NULL`
-  return action('alter', column.id, sql, { needs: [column.id], makes: [made] })
+  return action('alter', column.id, sql, { needs: [column.id], makes: [made], does: 'fill' })
 }
 
-/** NOT NULL comes before identity and key, and goes after them: what a clause waits for, and what waits for it. */
+/** NOT NULL comes before identity, and goes after it: what a clause waits for, and what waits for it. */
 function stateNeeded(attribute: string, { from, to }: AlterationOf<'column'>): string[] {
-  if (attribute === 'notNull' && !to.attributes.notNull) return [`keyless:${to.id}`, `plain:${to.id}`]
   if (attribute === 'identity' && !from.attributes.identity)
     return [`not-null:${to.id}`, `defaultless:${to.id}`, `sequence-free:${to.id}`]
   if (attribute === 'identity' && !to.attributes.identity) return [`positioned:${to.id}`]
@@ -76,7 +89,6 @@ function stateNeeded(attribute: string, { from, to }: AlterationOf<'column'>): s
 }
 
 function stateMade(attribute: string, { to }: AlterationOf<'column'>): string[] {
-  if (attribute === 'notNull' && to.attributes.notNull) return [`not-null:${to.id}`]
   if (attribute === 'identity') return [to.attributes.identity ? `identity:${to.id}` : `plain:${to.id}`]
   return []
 }
@@ -91,6 +103,7 @@ export function cannotSeeRetyping(dependent: CatalogObject): boolean {
     case 'trigger':
     case 'function':
     case 'default':
+    case 'publication-table':
       return true
     case 'column':
       return dependent.attributes.generated !== null
@@ -99,13 +112,24 @@ export function cannotSeeRetyping(dependent: CatalogObject): boolean {
   }
 }
 
-function typeClause(from: ColumnObject, to: ColumnObject, decided: string | undefined): string {
+/** Both ends of a foreign key must be comparable at any moment: it comes back when both have changed. */
+function isReference(dependent: CatalogObject): boolean {
+  return dependent.kind === 'constraint' && dependent.attributes.type === 'foreign-key'
+}
+
+function typeClause({ from, to, fromIndex, toIndex, values }: AlterationOf<'column'>): string {
+  const decided = values.using(to.id)
   const { type, collation } = to.attributes
-  const cast = needsExplicitCast(from.attributes.type, type)
-    ? `${quoteIdentifier(to.name)}::${type}`
-    : undefined
-  const using = decided ?? cast
+  const isForeign = to.parent?.startsWith('foreign-table:')
+  const using = decided ?? (isForeign ? undefined : convertValue(from, to, fromIndex, toIndex))
   return `TYPE ${type}${collation ? ` COLLATE ${collation}` : ''}${using ? ` USING ${using}` : ''}`
+}
+
+function renamedSequence(from: ColumnObject, to: ColumnObject): Action[] {
+  const [before, after] = [from.attributes.identity, to.attributes.identity]
+  if (!before || !after || before.sequenceName === after.sequenceName) return []
+  const sql = `ALTER SEQUENCE ${quoteQualified(before.sequenceSchema, before.sequenceName)} RENAME TO ${quoteIdentifier(after.sequenceName)}`
+  return [action('alter', to.id, sql, { makes: [`sequence-name:${to.id}`] })]
 }
 
 function clausesFor(attribute: string, { from, to, fromIndex }: AlterationOf<'column'>): string[] {
@@ -113,15 +137,6 @@ function clausesFor(attribute: string, { from, to, fromIndex }: AlterationOf<'co
   const after = to.attributes
   const column = `ALTER COLUMN ${quoteIdentifier(to.name)}`
   switch (attribute) {
-    case 'notNull':
-      return notNullClauses(to)
-    case 'notNullName':
-      if (!before.notNull || !after.notNull) return []
-      return [renamedNotNull(from, to)]
-    case 'notNullValid':
-      return after.notNullValid && before.notNull
-        ? [`VALIDATE CONSTRAINT ${quoteIdentifier(notNullConstraint(to))}`]
-        : []
     case 'identity':
       if (!after.identity) return [`${column} DROP IDENTITY`]
       if (!before.identity) return [`${column} ADD ${identityClause(after.identity, to)}`]
@@ -145,24 +160,6 @@ function clausesFor(attribute: string, { from, to, fromIndex }: AlterationOf<'co
     default:
       return []
   }
-}
-
-function notNullClauses({ name, attributes }: ColumnObject): string[] {
-  const column = quoteIdentifier(name)
-  if (!attributes.notNull) return [`ALTER COLUMN ${column} DROP NOT NULL`]
-  if (attributes.notNullName === null && attributes.notNullValid && !attributes.notNullNoInherit)
-    return [`ALTER COLUMN ${column} SET NOT NULL`]
-  const name_ = attributes.notNullName ? `CONSTRAINT ${quoteIdentifier(attributes.notNullName)} ` : ''
-  const suffix = `${attributes.notNullNoInherit ? ' NO INHERIT' : ''}${attributes.notNullValid ? '' : ' NOT VALID'}`
-  return [`ADD ${name_}NOT NULL ${column}${suffix}`]
-}
-
-function renamedNotNull(from: ColumnObject, to: ColumnObject): string {
-  return `RENAME CONSTRAINT ${quoteIdentifier(notNullConstraint(from))} TO ${quoteIdentifier(notNullConstraint(to))}`
-}
-
-export function notNullConstraint(column: ColumnObject): string {
-  return column.attributes.notNullName ?? chosenName(nameOf(column.parent ?? ''), column.name, 'not_null')
 }
 
 /** The clause that changes how a column is computed without making it anew; undefined where there is none. */

@@ -1,3 +1,4 @@
+import type { ObjectKind } from '../../catalog/catalog.ts'
 import { pathOf } from '../../catalog/identify.ts'
 import { quoteIdentifier } from '../../sql/quote.ts'
 import { action } from '../action.ts'
@@ -10,6 +11,7 @@ import { rebuildType } from './rebuild-type.ts'
  */
 export function alterComposite(alteration: AlterationOf<'composite'>): Alteration {
   const { from, to, differences, fromIndex } = alteration
+  if (differsIn(differences, 'collation')) return rebuildType(alteration) // one that was made anew
   if (!differsIn(differences, 'attributes')) return { kind: 'in-place', actions: [] }
   const before = from.attributes.attributes
   const after = to.attributes.attributes
@@ -21,7 +23,7 @@ export function alterComposite(alteration: AlterationOf<'composite'>): Alteratio
       wanted !== undefined && (wanted.type !== attribute.type || wanted.collation !== attribute.collation)
     )
   })
-  const isStored = fromIndex.dependentsOf(from.id).some(({ kind }) => kind === 'column' || kind === 'domain')
+  const isStored = fromIndex.dependentsOf(from.id).some(({ kind }) => holdsValues(kind))
   if (!inOrder || (retyped.length > 0 && isStored)) return rebuildType(alteration)
   const clauses = [
     ...before
@@ -36,12 +38,16 @@ export function alterComposite(alteration: AlterationOf<'composite'>): Alteratio
     }),
   ]
   if (clauses.length === 0) return { kind: 'in-place', actions: [] }
-  const sql = `ALTER TYPE ${pathOf(to.id)} ${clauses.map((clause) => `${clause} CASCADE`).join(', ')}`
+  const sql = `ALTER TYPE ${pathOf(to.id)} ${clauses.join(', ')}`
   return {
     kind: 'in-place',
     actions: [
       action('alter', to.id, sql, { needs: to.needs, frees: from.needs, removes: [to.id], makes: [to.id] }),
     ],
-    pushesAside: ({ kind }) => kind !== 'column' && kind !== 'domain',
+    pushesAside: ({ kind }) => kind !== 'table' && !holdsValues(kind),
   }
+}
+
+function holdsValues(kind: ObjectKind): boolean {
+  return ['column', 'domain', 'composite', 'range'].includes(kind)
 }

@@ -43,7 +43,11 @@ export function alterConstraint({ from, to, differences, toIndex }: AlterationOf
   return {
     kind: 'in-place',
     actions: statements.map((sql) =>
-      action('alter', to.id, sql, { needs: [...to.needs, `attached:${to.parent}`], frees: from.needs }),
+      action('alter', to.id, sql, {
+        needs: [...to.needs, `attached:${to.parent}`],
+        frees: from.needs,
+        does: / VALIDATE CONSTRAINT /.test(sql) ? 'validate' : null,
+      }),
     ),
   }
 }

@@ -1,15 +1,17 @@
 import { pathOf } from '../../catalog/identify.ts'
 import { quoteIdentifier } from '../../sql/quote.ts'
 import { action } from '../action.ts'
-import { createStatements } from '../kinds/create.ts'
+import { alterAlone, tableOf } from '../inheritance.ts'
+import { stateVerbs } from '../kinds/enabled-states.ts'
 import { type Alteration, type AlterationOf, differsIn, replace } from './alteration.ts'
 
 /** SET DEFAULT takes the place of the old one. */
-export function alterDefault({ from, to }: AlterationOf<'default'>): Alteration {
-  const [sql] = createStatements(to)
+export function alterDefault({ from, to, fromIndex, toIndex }: AlterationOf<'default'>): Alteration {
+  const table = tableOf(to, toIndex)?.id ?? ''
+  const sql = `${alterAlone(table, fromIndex, toIndex)} ALTER COLUMN ${quoteIdentifier(to.name)} SET DEFAULT ${to.attributes.expression}`
   return {
     kind: 'in-place',
-    actions: [action('alter', to.id, sql!, { needs: to.needs, frees: from.needs, makes: [to.id] })],
+    actions: [action('alter', to.id, sql, { needs: to.needs, frees: from.needs, makes: [to.id] })],
   }
 }
 
@@ -21,9 +23,14 @@ export function alterTriggerOrRule({
 }: AlterationOf<'trigger'> | AlterationOf<'rule'>): Alteration {
   if (differsIn(differences, 'definition')) return replace
   if (!differsIn(differences, 'enabled')) return { kind: 'in-place', actions: [] }
-  const verb = { O: 'ENABLE', D: 'DISABLE', R: 'ENABLE REPLICA', A: 'ENABLE ALWAYS' }[to.attributes.enabled]
+  const verb = stateVerbs[to.attributes.enabled]
   const sql = `ALTER TABLE ${pathOf(to.parent ?? '')} ${verb} ${to.kind.toUpperCase()} ${quoteIdentifier(to.name)}`
-  return { kind: 'in-place', actions: [action('alter', to.id, sql, { needs: to.needs, frees: from.needs })] }
+  return {
+    kind: 'in-place',
+    actions: [action('alter', to.id, sql, { needs: to.needs, frees: from.needs, makes: [to.id] })],
+    // the statement reaches all partitions, those with a state of their own as well
+    pushesAside: ({ kind }) => kind === 'trigger-state',
+  }
 }
 
 /** ALTER POLICY changes roles and expressions, but cannot take an expression away, nor change command or kind. */

@@ -1,19 +1,18 @@
 import { pathOf } from '../../catalog/identify.ts'
-import type { CatalogIndex } from '../../catalog/index-catalog.ts'
 import type { ObjectId } from '../../catalog/object.ts'
 import type { TableObject } from '../../catalog/relations.ts'
 import { quoteIdentifier } from '../../sql/quote.ts'
-import { type Action, action } from '../action.ts'
-import { indexSettings } from '../create-table.ts'
-import { notNullConstraint } from './alter-column.ts'
+import { action } from '../action.ts'
+import { indexSettings } from '../index-settings.ts'
 import type { Alteration, AlterationOf } from './alteration.ts'
 import { differsIn } from './alteration.ts'
 import { rebuildTable } from './rebuild-table.ts'
 import { optionChanges } from './storage-options.ts'
+import { retie } from './table-ties.ts'
 
 /** What a table has beside its columns and parts. */
 export function alterTable(alteration: AlterationOf<'table'>): Alteration {
-  const { from, to, differences, toIndex } = alteration
+  const { from, to, differences } = alteration
   if (differsIn(differences, 'partitionKey')) return rebuildTable(alteration)
   const clauses = differences.flatMap(({ attribute }) =>
     clausesFor(attribute as keyof TableObject['attributes'], from, to),
@@ -22,12 +21,45 @@ export function alterTable(alteration: AlterationOf<'table'>): Alteration {
   return {
     kind: 'in-place',
     actions: [
-      ...clauses.map((clause) => action('alter', to.id, `ALTER TABLE ${pathOf(to.id)} ${clause}`, { needs })),
-      ...partitionMoves(from, to, toIndex),
-      ...(from.attributes.partitionOf && !to.attributes.partitionOf ? ownNotNullNames(alteration) : []),
+      ...clauses.map((clause) =>
+        action('alter', to.id, `ALTER TABLE ${pathOf(to.id)} ${clause}`, {
+          needs: [...needs, ...(isPersistence(clause) ? neighboursFirst(alteration) : [])],
+          makes: isPersistence(clause) ? [persistenceId(to.id)] : [],
+        }),
+      ),
+      ...retie(alteration),
       ...(differsIn(differences, 'replicaIdentity', 'clusterOn') ? indexSettings(to) : []),
     ],
   }
+}
+
+function isPersistence(clause: string): boolean {
+  return clause === 'SET LOGGED' || clause === 'SET UNLOGGED'
+}
+
+function persistenceId(table: ObjectId): string {
+  return `persistence:${table}`
+}
+
+/** A logged table cannot refer to an unlogged one: who is referred to becomes logged first, and unlogged last. */
+function neighboursFirst({ to, fromIndex, toIndex }: AlterationOf<'table'>): string[] {
+  if (to.attributes.persistence === 'permanent')
+    return toIndex
+      .partsOfKind(to.id, 'constraint')
+      .flatMap(({ facts: { references } }) =>
+        references && references !== to.id ? [persistenceId(references)] : [],
+      )
+  return fromIndex
+    .partsOf(to.id)
+    .flatMap(({ id }) => fromIndex.dependentsOf(id))
+    .flatMap((object) =>
+      object.kind === 'constraint' &&
+      object.facts.references === to.id &&
+      object.parent &&
+      object.parent !== to.id
+        ? [persistenceId(object.parent)]
+        : [],
+    )
 }
 
 function clausesFor(
@@ -40,13 +72,6 @@ function clausesFor(
   switch (attribute) {
     case 'persistence':
       return [after.persistence === 'unlogged' ? 'SET UNLOGGED' : 'SET LOGGED']
-    case 'inherits':
-      return [
-        ...without(before.inherits, after.inherits).map((parent) => `NO INHERIT ${pathOf(parent)}`),
-        ...without(after.inherits, before.inherits).map((parent) => `INHERIT ${pathOf(parent)}`),
-      ]
-    case 'ofType':
-      return [after.ofType ? `OF ${pathOf(after.ofType)}` : 'NOT OF']
     case 'storage':
       return optionChanges(before.storage, after.storage)
     case 'toastStorage':
@@ -65,63 +90,11 @@ function clausesFor(
         : []
     case 'clusterOn':
       return after.clusterOn === null ? ['SET WITHOUT CLUSTER'] : []
+    case 'inherits':
+    case 'ofType':
     case 'partitionOf':
     case 'partitionBound':
     case 'partitionKey':
       return []
   }
-}
-
-/** A partition that changes its parent or its bounds is detached and attached again; its rows stay where they are. */
-function partitionMoves(from: TableObject, to: TableObject, toIndex: CatalogIndex): Action[] {
-  const before = from.attributes
-  const after = to.attributes
-  if (before.partitionOf === after.partitionOf && before.partitionBound === after.partitionBound) return []
-  const path = pathOf(to.id)
-  const detached = `detached:${to.id}`
-  return [
-    ...(before.partitionOf
-      ? [
-          action('alter', to.id, `ALTER TABLE ${pathOf(before.partitionOf)} DETACH PARTITION ${path}`, {
-            makes: [detached],
-            frees: [before.partitionOf],
-          }),
-        ]
-      : []),
-    ...(after.partitionOf
-      ? [
-          action(
-            'alter',
-            to.id,
-            `ALTER TABLE ${pathOf(after.partitionOf)} ATTACH PARTITION ${path} ${after.partitionBound}`,
-            {
-              needs: [
-                detached,
-                after.partitionOf,
-                to.id,
-                ...toIndex.partsOf(to.id).map(({ id }) => `unattached:${id}`),
-              ],
-              makes: [`attached:${to.id}`],
-            },
-          ),
-        ]
-      : []),
-  ]
-}
-
-/** On its own again, a partition keeps the names that its NOT NULL constraints had from its parent (PostgreSQL 18). */
-function ownNotNullNames({ from, to, fromIndex, toIndex }: AlterationOf<'table'>): Action[] {
-  return fromIndex.partsOfKind(from.id, 'column').flatMap((column) => {
-    const wanted = toIndex.get(column.id)
-    const name = column.facts.notNullConstraint
-    if (wanted?.kind !== 'column' || !wanted.attributes.notNull || name === null) return []
-    const wantedName = notNullConstraint(wanted)
-    if (name === wantedName || toIndex.catalog.serverVersion < 180000) return []
-    const sql = `ALTER TABLE ${pathOf(to.id)} RENAME CONSTRAINT ${quoteIdentifier(name)} TO ${quoteIdentifier(wantedName)}`
-    return [action('alter', to.id, sql, { needs: [`detached:${to.id}`] })]
-  })
-}
-
-function without(ids: readonly ObjectId[], others: readonly ObjectId[]): ObjectId[] {
-  return ids.filter((id) => !others.includes(id))
 }

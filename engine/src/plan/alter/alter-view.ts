@@ -1,6 +1,7 @@
 import { pathOf } from '../../catalog/identify.ts'
 import { quoteIdentifier } from '../../sql/quote.ts'
 import { action } from '../action.ts'
+import { columnSettingChanges } from '../kinds/column-settings.ts'
 import { createStatements } from '../kinds/create.ts'
 import { type Alteration, type AlterationOf, differsIn, replace } from './alteration.ts'
 import { optionChanges } from './storage-options.ts'
@@ -40,6 +41,7 @@ export function alterMaterializedView({
       ? [after.clusterOn ? `CLUSTER ON ${quoteIdentifier(after.clusterOn)}` : 'SET WITHOUT CLUSTER']
       : []),
   ]
+  clauses.push(...columnSettingChanges(before.columnSettings, after.columnSettings))
   const path = pathOf(to.id)
   const statements = clauses.map((clause) => `ALTER MATERIALIZED VIEW ${path} ${clause}`)
   if (differsIn(differences, 'populated'))

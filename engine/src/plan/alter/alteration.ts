@@ -1,5 +1,6 @@
 import type { CatalogObject, ObjectKind, ObjectOf } from '../../catalog/catalog.ts'
 import type { CatalogIndex } from '../../catalog/index-catalog.ts'
+import type { ObjectId } from '../../catalog/object.ts'
 import type { Difference } from '../../diff/change.ts'
 import type { Action } from '../action.ts'
 import type { RowValues } from '../row-values.ts'
@@ -24,6 +25,10 @@ export type Alteration =
       readonly kind: 'in-place'
       readonly actions: readonly Action[]
       readonly pushesAside?: (dependent: CatalogObject) => boolean
+      /** What goes and what is made, wholly by these actions. */
+      readonly replaces?: { readonly old: readonly ObjectId[]; readonly made: readonly ObjectId[] }
+      /** A type of rows that is made anew: what consists of it must move over. */
+      readonly isRebuilding?: boolean
     }
   | { readonly kind: 'replace' }
 

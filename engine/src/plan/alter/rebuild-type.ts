@@ -1,11 +1,10 @@
-import { pathOf } from '../../catalog/identify.ts'
-import type { CatalogIndex } from '../../catalog/index-catalog.ts'
+import type { CatalogObject } from '../../catalog/catalog.ts'
+import { nameOf, pathOf } from '../../catalog/identify.ts'
 import type { ObjectId } from '../../catalog/object.ts'
-import type { ColumnObject } from '../../catalog/relations.ts'
 import { quoteIdentifier, quoteQualified } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
+import { commentStatements } from '../kinds/comments.ts'
 import { createStatements } from '../kinds/create.ts'
-import { commentStatements } from '../kinds/statements.ts'
 import type { Alteration, AlterationOf } from './alteration.ts'
 
 type TypeAlteration =
@@ -15,80 +14,90 @@ type TypeAlteration =
   | AlterationOf<'range'>
 
 /**
- * Makes a type anew under its own name: the old one is renamed aside, every column that has it moves over by way of
- * its text form, and the old one goes. Views, functions, checks and defaults that speak of it are made again after.
+ * Makes a type anew under its own name: the old one is renamed aside, columns and types made of it move over
+ * (consequences.ts), and the old one goes. Views, functions, checks and defaults that speak of it are made again after.
  */
-export function rebuildType(alteration: TypeAlteration): Alteration {
-  const { from, to, fromIndex, toIndex } = alteration
-  const aside = `${to.name.slice(0, 40)}__old`
-  const asideId = `aside:${to.id}`
-  const newId = `new:${to.id}`
-  const columns = columnsOfType(from.id, fromIndex).filter((column) => staysOfType(column, to.id, toIndex))
-  const moved = columns.map((column) => `moved:${column.id}`)
+export function rebuildType({ from, to, fromIndex, toIndex }: TypeAlteration): Alteration {
+  const aside = asideId(to.id)
   const kind = from.kind === 'domain' ? 'DOMAIN' : 'TYPE'
-  const [create, ...rest] = createStatements(to)
+  const parts = fromIndex.partsOf(from.id).map(({ id }) => id)
   const constraints = toIndex.partsOfKind(to.id, 'domain-constraint')
+  const [create = '', ...rest] = createStatements(to)
+  const staying = fromIndex
+    .dependentsOf(from.id)
+    .filter((object) => movesOver(object) && toIndex.has(object.id))
   const actions: Action[] = [
-    action('alter', to.id, `ALTER ${kind} ${pathOf(from.id)} RENAME TO ${quoteIdentifier(aside)}`, {
-      removes: [from.id, ...fromIndex.partsOf(from.id).map(({ id }) => id)],
-      makes: [asideId],
-    }),
-    action('create', to.id, create!, { needs: [asideId, ...to.needs], makes: [newId] }),
-    ...[...rest, ...commentStatements(to)].map((sql, i) =>
-      action('alter', to.id, sql, { needs: [newId], makes: [`${newId}:${i}`] }),
+    action(
+      'alter',
+      to.id,
+      `ALTER ${kind} ${pathOf(from.id)} RENAME TO ${quoteIdentifier(asideName(from.name))}`,
+      {
+        removes: [from.id, ...parts],
+        makes: [aside],
+      },
     ),
-    ...constraints.map((constraint) =>
-      action('create', constraint.id, createStatements(constraint)[0]!, {
-        needs: [newId],
+    ...asideRange(from),
+    action('create', to.id, create, {
+      needs: [aside, `aside-names:${to.id}`, ...to.needs],
+      makes: [to.id],
+    }),
+    ...[...rest, ...commentStatements(to)].map((sql) => action('alter', to.id, sql, { needs: [to.id] })),
+    ...constraints.flatMap((constraint) => [
+      action('create', constraint.id, createStatements(constraint)[0] ?? '', {
+        needs: constraint.needs,
         makes: [constraint.id],
       }),
-    ),
-    ...columns.map((column, i) =>
-      moveColumn(
-        column,
-        toIndex,
-        newId,
-        constraints.map(({ id }) => id),
-        moved[i]!,
+      ...commentStatements(constraint).map((sql) =>
+        action('comment', constraint.id, sql, { needs: [constraint.id] }),
       ),
-    ),
-    action('drop', to.id, `DROP ${kind} ${quoteQualified(from.schema ?? '', aside)}`, {
-      needs: [newId, ...moved, ...constraints.map(({ id }) => id)],
-      makes: [to.id],
+    ]),
+    action('drop', to.id, `DROP ${kind} ${quoteQualified(from.schema ?? '', asideName(from.name))}`, {
+      needs: [to.id, ...staying.map(({ id }) => id)],
+      removes: [oldId(to.id)],
+      frees: [from, ...fromIndex.partsOf(from.id)]
+        .flatMap(({ needs }) => needs)
+        .filter((id) => id !== from.id),
     }),
   ]
   return {
     kind: 'in-place',
     actions,
-    pushesAside: ({ kind: dependent, parent }) => dependent !== 'column' && parent !== from.id,
+    isRebuilding: true,
+    pushesAside: (dependent) => !movesOver(dependent) && dependent.parent !== from.id,
   }
 }
 
-function moveColumn(
-  column: ColumnObject,
-  toIndex: CatalogIndex,
-  newId: ObjectId,
-  needs: readonly ObjectId[],
-  moved: ObjectId,
-): Action {
-  const wanted = toIndex.get(column.id)
-  const type = wanted?.kind === 'column' ? wanted.attributes.type : column.attributes.type
-  const name = quoteIdentifier(column.name)
-  const sql = `ALTER TABLE ${pathOf(column.parent ?? '')} ALTER COLUMN ${name} TYPE ${type} USING ${name}::text::${type}`
-  return action('alter', column.id, sql, { needs: [newId, ...needs], makes: [moved] })
+/** Stands for the old one until it goes. */
+export function oldId(type: ObjectId): string {
+  return `old:${type}`
 }
 
-/** Columns whose values are of the type; those that a parent table or a partitioned one hands down move with it. */
-function columnsOfType(type: ObjectId, index: CatalogIndex): ColumnObject[] {
-  return index
-    .dependentsOf(type)
-    .filter(
-      (object): object is ColumnObject =>
-        object.kind === 'column' && object.attributes.local && object.attributes.generated === null,
-    )
+function asideId(type: ObjectId): string {
+  return `aside:${type}`
 }
 
-function staysOfType(column: ColumnObject, type: ObjectId, toIndex: CatalogIndex): boolean {
-  const wanted = toIndex.get(column.id)
-  return wanted?.kind === 'column' && wanted.needs.includes(type)
+/** Kinds that hold rows, or types of rows: they stay and move over. */
+function movesOver({ kind }: CatalogObject): boolean {
+  return ['column', 'table', 'foreign-table', 'domain', 'composite', 'range'].includes(kind)
+}
+
+/** The type of sets of ranges, and the functions that make either, have names of their own in the way. */
+function asideRange(from: CatalogObject): Action[] {
+  if (from.kind !== 'range') return []
+  const { subtype, multirange } = from.attributes
+  const renamed = (kind: string, path: string, parameters: string) =>
+    `ALTER ${kind} ${path}${parameters} RENAME TO ${quoteIdentifier(asideName(nameOf(path)))}`
+  const path = pathOf(from.id)
+  return [
+    renamed('TYPE', multirange, ''),
+    renamed('FUNCTION', path, `(${subtype}, ${subtype})`),
+    renamed('FUNCTION', path, `(${subtype}, ${subtype}, text)`),
+    renamed('FUNCTION', multirange, '()'),
+  ].map((sql) =>
+    action('alter', from.id, sql, { needs: [asideId(from.id)], makes: [`aside-names:${from.id}`] }),
+  )
+}
+
+function asideName(name: string): string {
+  return `${name.slice(0, 40)}__old`
 }

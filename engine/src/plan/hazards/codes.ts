@@ -1,3 +1,21 @@
 /** Codes of hazards, each with a rule, a page and a word in every language. */
-export const hazardCodes = ['data-loss', 'blocking-index-build'] as const
+export const hazardCodes = [
+  'blocking-index-build',
+  'busy-table-lock',
+  'constraint-on-rows',
+  'data-loss',
+  'dropped-index-in-use',
+  'enum-value-removal',
+  'foreign-key-without-index',
+  'full-scan-under-lock',
+  'narrowing-cast',
+  'row-security-off',
+  'security-definer-search-path',
+  'sequence-overflow',
+  'table-rewrite',
+  'unique-on-duplicates',
+  'validation-in-transaction',
+  'visible-rename',
+  'volatile-default',
+] as const
 export type HazardCode = (typeof hazardCodes)[number]

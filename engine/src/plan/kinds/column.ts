@@ -5,16 +5,23 @@ import { quoteIdentifier, quoteLiteral, quoteQualified } from '../../sql/quote.t
 
 /** A column as CREATE TABLE and ADD COLUMN want it. */
 export function columnDefinition(column: ColumnObject, defaultExpression: string | undefined): string {
-  const { type, collation, compression, notNull, identity, generated, foreignOptions } = column.attributes
+  const { type, collation, compression, foreignOptions } = column.attributes
   const parts = [quoteIdentifier(column.name), type]
   if (compression) parts.push(`COMPRESSION ${compressionName(compression)}`)
   if (foreignOptions.length > 0) parts.push(`OPTIONS (${foreignOptions.map(optionPair).join(', ')})`)
   if (collation) parts.push(`COLLATE ${collation}`)
+  return [...parts, ...columnOptions(column, defaultExpression)].join(' ')
+}
+
+/** What stands after a column's name in a typed table as well. */
+export function columnOptions(column: ColumnObject, defaultExpression: string | undefined): string[] {
+  const { notNull, notNullValid, identity, generated } = column.attributes
+  const parts: string[] = []
   if (defaultExpression !== undefined) parts.push(`DEFAULT ${defaultExpression}`)
   if (generated) parts.push(`GENERATED ALWAYS AS (${generated.expression}) ${generated.kind.toUpperCase()}`)
   if (identity) parts.push(identityClause(identity, column))
-  if (notNull) parts.push(notNullClause(column))
-  return parts.join(' ')
+  if (notNull && notNullValid) parts.push(notNullClause(column))
+  return parts
 }
 
 function notNullClause(column: ColumnObject): string {
@@ -87,5 +94,13 @@ export function columnSettings(column: ColumnObject): string[] {
   if (storage) settings.push(`ALTER COLUMN ${name} SET STORAGE ${storageNames[storage]}`)
   if (statistics !== null) settings.push(`ALTER COLUMN ${name} SET STATISTICS ${statistics}`)
   if (options.length > 0) settings.push(`ALTER COLUMN ${name} SET (${options.map(storageOption).join(', ')})`)
+  if (column.attributes.notNull && !column.attributes.notNullValid && column.attributes.local)
+    settings.push(notValidNotNull(column))
   return settings
+}
+
+function notValidNotNull({ name, attributes }: ColumnObject): string {
+  const constraint = attributes.notNullName ? `CONSTRAINT ${quoteIdentifier(attributes.notNullName)} ` : ''
+  const inherit = attributes.notNullNoInherit ? ' NO INHERIT' : ''
+  return `ADD ${constraint}NOT NULL ${quoteIdentifier(name)}${inherit} NOT VALID`
 }

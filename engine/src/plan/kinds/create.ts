@@ -2,6 +2,9 @@ import type { CatalogObject } from '../../catalog/catalog.ts'
 import { pathOf } from '../../catalog/identify.ts'
 import { quoteIdentifier, quoteLiteral } from '../../sql/quote.ts'
 import { sequenceOptions, storageOption } from './column.ts'
+import { columnSettingChanges } from './column-settings.ts'
+import { createRareObject } from './create-rare-object.ts'
+import { enabledStates } from './enabled-states.ts'
 import { constraintClause, keyIndexSettings } from './table.ts'
 
 type Creatable = Exclude<CatalogObject, { readonly kind: 'table' | 'foreign-table' | 'column' }>
@@ -18,12 +21,13 @@ export function createStatements(object: Creatable): string[] {
     case 'enum':
       return [`CREATE TYPE ${path} AS ENUM (${object.attributes.labels.map(quoteLiteral).join(', ')})`]
     case 'domain': {
-      const { type, collation, notNull, default: expression } = object.attributes
+      const { type, collation, notNull, notNullName, default: expression } = object.attributes
       return [
         [
           `CREATE DOMAIN ${path} AS ${type}`,
           ...(collation ? [`COLLATE ${collation}`] : []),
           ...(expression === null ? [] : [`DEFAULT ${expression}`]),
+          ...(notNullName ? [`CONSTRAINT ${quoteIdentifier(notNullName)}`] : []),
           ...(notNull ? ['NOT NULL'] : []),
         ].join(' '),
       ]
@@ -75,12 +79,15 @@ export function createStatements(object: Creatable): string[] {
         `CREATE VIEW ${path}${withOptions(object.attributes.options)} AS\n${query(object.attributes.definition)}`,
       ]
     case 'materialized-view': {
-      const { accessMethod, options, tablespace, definition, populated } = object.attributes
+      const { accessMethod, options, tablespace, definition, populated, columnSettings } = object.attributes
       const using = accessMethod ? ` USING ${quoteIdentifier(accessMethod)}` : ''
       const space = tablespace ? ` TABLESPACE ${quoteIdentifier(tablespace)}` : ''
       const data = populated ? '' : '\nWITH NO DATA'
       return [
         `CREATE MATERIALIZED VIEW ${path}${using}${withOptions(options)}${space} AS\n${query(definition)}${data}`,
+        ...columnSettingChanges([], columnSettings).map(
+          (clause) => `ALTER MATERIALIZED VIEW ${path} ${clause}`,
+        ),
       ]
     }
     case 'function':
@@ -112,11 +119,9 @@ export function createStatements(object: Creatable): string[] {
       return [definition, ...(target === null ? [] : [`ALTER STATISTICS ${path} SET STATISTICS ${target}`])]
     }
     default:
-      throw new Error(`no way to create ${object.kind}`)
+      return createRareObject(object)
   }
 }
-
-export const enabledStates = { O: null, D: 'DISABLE', R: 'ENABLE REPLICA', A: 'ENABLE ALWAYS' } as const
 
 function indexStatements(
   attributes: {

@@ -1,126 +1,88 @@
 import type { CatalogObject } from '../../catalog/catalog.ts'
+import type { DefaultPrivilegeObject } from '../../catalog/databasewide.ts'
 import { pathOf } from '../../catalog/identify.ts'
-import { quoteIdentifier } from '../../sql/quote.ts'
+import { byKey, type Privilege, privilegesOfItems, theOwner } from '../../catalog/privileges.ts'
+import { quoteIdentifier, quoteQualified } from '../../sql/quote.ts'
+import { type PrivilegeChange, privilegeChanges } from './privilege-changes.ts'
 import { nameInStatements } from './statements.ts'
 
-/** One aclitem: who may do what, and who allowed it (manual 5.8, table 5.2). */
-export interface Grant {
-  /** Empty for PUBLIC. */
-  readonly grantee: string
-  readonly privileges: readonly string[]
-  readonly withGrantOption: readonly string[]
+/** GRANT or REVOKE on an object, in the name of its owner. */
+export function grantStatement(object: CatalogObject, change: PrivilegeChange, owner: string): string {
+  const column = object.kind === 'column' ? quoteIdentifier(object.name) : change.part
+  const isOnSequence = object.kind === 'column' && change.part !== null
+  const privileges = change.privileges
+    .map((privilege) => (column === null || isOnSequence ? privilege : `${privilege} (${column})`))
+    .join(', ')
+  return statement(
+    change,
+    `${privileges} ON ${isOnSequence ? sequenceOf(object) : grantTarget(object)}`,
+    owner,
+  )
 }
 
-const letters: Readonly<Record<string, string>> = {
-  r: 'SELECT',
-  a: 'INSERT',
-  w: 'UPDATE',
-  d: 'DELETE',
-  D: 'TRUNCATE',
-  x: 'REFERENCES',
-  t: 'TRIGGER',
-  m: 'MAINTAIN',
-  X: 'EXECUTE',
-  U: 'USAGE',
-  C: 'CREATE',
-  c: 'CONNECT',
-  T: 'TEMPORARY',
-  s: 'SET',
-  A: 'ALTER SYSTEM',
+function statement({ verb, grantee, option }: PrivilegeChange, what: string, owner: string): string {
+  const role = grantee === theOwner ? quoteIdentifier(owner) : grantee
+  return verb === 'GRANT'
+    ? `GRANT ${what} TO ${role}${option ? ' WITH GRANT OPTION' : ''}`
+    : `REVOKE ${option ? 'GRANT OPTION FOR ' : ''}${what} FROM ${role}${option ? ' CASCADE' : ''}`
 }
 
-/** `grantee=privileges/grantor`, names in double quotes where they need it; `*` marks the grant option. */
-export function parseGrant(item: string): Grant {
-  const match = /^((?:"(?:[^"]|"")*"|[^=])*)=([A-Za-z*]*)\//.exec(item)
-  const [, name = '', codes = ''] = match ?? []
-  const grantee = name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name
-  const all = [...codes.matchAll(/([A-Za-z])(\*?)/g)].map(([, letter = '', star]) => ({
-    privilege: letters[letter] ?? letter,
-    grantable: star === '*',
-  }))
-  return {
-    grantee,
-    privileges: all.filter(({ grantable }) => !grantable).map(({ privilege }) => privilege),
-    withGrantOption: all.filter(({ grantable }) => grantable).map(({ privilege }) => privilege),
-  }
+function sequenceOf(column: CatalogObject): string {
+  const identity = column.kind === 'column' ? column.attributes.identity : null
+  return `SEQUENCE ${quoteQualified(identity?.sequenceSchema ?? '', identity?.sequenceName ?? '')}`
 }
 
-/** GRANT statements that give a fresh object these grants; what its owner has anyway is left out. */
-export function grantStatements(
-  object: CatalogObject,
-  grants: readonly string[],
-  owner: string | null,
-): string[] {
-  const target = grantTarget(object)
-  if (!target) return []
-  const parsed = grants.map(parseGrant)
-  const lostByDefault = publicHasByDefault(object) && !parsed.some(({ grantee }) => grantee === '')
-  return [
-    ...(lostByDefault ? [`REVOKE ALL ON ${target.on} FROM PUBLIC`] : []),
-    ...parsed
-      .filter(({ grantee }) => grantee !== owner)
-      .flatMap(({ grantee, privileges, withGrantOption }) => {
-        const to = grantee === '' ? 'PUBLIC' : quoteIdentifier(grantee)
-        return [
-          ...(privileges.length > 0 ? [`GRANT ${target.list(privileges)} ON ${target.on} TO ${to}`] : []),
-          ...(withGrantOption.length > 0
-            ? [`GRANT ${target.list(withGrantOption)} ON ${target.on} TO ${to} WITH GRANT OPTION`]
-            : []),
-        ]
-      }),
-  ]
-}
-
-interface GrantTarget {
-  readonly on: string
-  list(privileges: readonly string[]): string
-}
-
-function grantTarget(object: CatalogObject): GrantTarget | undefined {
-  const plain = (on: string): GrantTarget => ({ on, list: (privileges) => privileges.join(', ') })
+function grantTarget(object: CatalogObject): string {
+  const path = pathOf(object.id)
   switch (object.kind) {
+    case 'column':
+      return `TABLE ${pathOf(object.parent ?? '')}`
     case 'table':
     case 'foreign-table':
     case 'view':
     case 'materialized-view':
-      return plain(`TABLE ${pathOf(object.id)}`)
-    case 'column': {
-      const column = quoteIdentifier(object.name)
-      return {
-        on: `TABLE ${pathOf(object.parent ?? '')}`,
-        list: (privileges) => privileges.map((privilege) => `${privilege} (${column})`).join(', '),
-      }
-    }
-    case 'sequence':
-    case 'schema':
-    case 'language':
-      return plain(`${object.kind.toUpperCase()} ${pathOf(object.id)}`)
-    case 'function':
-      return plain(nameInStatements(object))
-    case 'aggregate':
-      return plain(
-        nameInStatements(object)
-          .replace(/^AGGREGATE/, 'FUNCTION')
-          .replace('(*)', '()'),
-      )
-    case 'enum':
+      return `TABLE ${path}`
     case 'domain':
-    case 'composite':
-    case 'range':
-    case 'base-type':
-      return plain(`TYPE ${pathOf(object.id)}`)
-    case 'foreign-data-wrapper':
-      return plain(`FOREIGN DATA WRAPPER ${pathOf(object.id)}`)
+      return `TYPE ${path}`
+    case 'aggregate':
+      return nameInStatements(object)
+        .replace(/^AGGREGATE/, 'FUNCTION')
+        .replace('(*)', '()')
     case 'server':
-      return plain(`FOREIGN SERVER ${pathOf(object.id)}`)
+      return `FOREIGN SERVER ${path}`
     default:
-      return undefined
+      return nameInStatements(object)
   }
 }
 
-/** Kinds that everybody may use unless it is taken away (manual 5.8). */
-function publicHasByDefault({ kind }: CatalogObject): boolean {
-  return ['function', 'aggregate', 'enum', 'domain', 'composite', 'range', 'base-type', 'language'].includes(
-    kind,
+/** ALTER DEFAULT PRIVILEGES from one state to another; undefined is how PostgreSQL begins. */
+export function defaultPrivilegeStatements(
+  from: DefaultPrivilegeObject | undefined,
+  to: DefaultPrivilegeObject | undefined,
+): string[] {
+  const known = to ?? from
+  if (!known) return []
+  const { role, inSchema, objects } = known.facts
+  const place = inSchema === null ? '' : ` IN SCHEMA ${quoteIdentifier(inSchema)}`
+  const alter = `ALTER DEFAULT PRIVILEGES FOR ROLE ${quoteIdentifier(role)}${place}`
+  return privilegeChanges(privilegesIn(from, known), privilegesIn(to, known)).map(
+    (change) => `${alter} ${statement(change, `${change.privileges.join(', ')} ON ${objects}`, role)}`,
   )
+}
+
+const classes = {
+  TABLES: 'r',
+  SEQUENCES: 'S',
+  FUNCTIONS: 'f',
+  TYPES: 'T',
+  SCHEMAS: 'n',
+  'LARGE OBJECTS': 'L',
+} as const
+
+/** Those for a schema are added to the others, so they begin with nothing (manual: ALTER DEFAULT PRIVILEGES). */
+function privilegesIn(object: DefaultPrivilegeObject | undefined, known: DefaultPrivilegeObject) {
+  const privileges: readonly Privilege[] | undefined = object?.facts.privileges
+  if (privileges) return byKey(privileges)
+  if (known.facts.inSchema !== null) return byKey([])
+  return privilegesOfItems(null, null, classes[known.facts.objects], 0)
 }

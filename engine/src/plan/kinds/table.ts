@@ -2,7 +2,7 @@ import { pathOf } from '../../catalog/identify.ts'
 import type { ObjectId } from '../../catalog/object.ts'
 import type { ColumnObject, ConstraintObject, TableObject } from '../../catalog/relations.ts'
 import { quoteIdentifier, quoteQualified } from '../../sql/quote.ts'
-import { columnDefinition, columnSettings, storageOption } from './column.ts'
+import { columnDefinition, columnOptions, columnSettings, storageOption } from './column.ts'
 
 /** What of a new table can stand inside its CREATE TABLE; the rest follows in statements of its own. */
 export interface TableParts {
@@ -28,7 +28,7 @@ export function createTable(table: TableObject, parts: TableParts): string {
   const sql = [`CREATE ${persistence === 'unlogged' ? 'UNLOGGED ' : ''}TABLE ${pathOf(table.id)}`]
   if (ofType) sql.push(`OF ${pathOf(ofType)}`)
   if (partitionOf) sql.push(`PARTITION OF ${pathOf(partitionOf)}`)
-  const lines = partLines(parts)
+  const lines = ofType ? typedLines(parts) : partLines(parts)
   if (lines.length > 0) sql.push(`(\n  ${lines.join(',\n  ')}\n)`)
   else if (!partitionOf && !ofType) sql.push('()')
   if (partitionOf) sql.push(partitionBound ?? '')
@@ -48,7 +48,19 @@ export function tableStorage(table: TableObject): string[] {
   ]
 }
 
-function partLines({ columns, notNullAdditions, defaults, constraints }: TableParts): string[] {
+/** Of a typed table: its columns come with the type, without default and NOT NULL. */
+function typedLines({ columns, defaults, constraints }: TableParts): string[] {
+  return [
+    ...columns.flatMap((column) => {
+      const options = columnOptions(column, defaults.get(column.id))
+      return options.length > 0 ? [`${quoteIdentifier(column.name)} WITH OPTIONS ${options.join(' ')}`] : []
+    }),
+    ...constraints.map(constraintClause),
+  ]
+}
+
+/** The lines between the parentheses. */
+export function partLines({ columns, notNullAdditions, defaults, constraints }: TableParts): string[] {
   return [
     ...columns.map((column) => columnDefinition(column, defaults.get(column.id))),
     ...notNullAdditions.map((column) => `${quoteIdentifier(column.name)} WITH OPTIONS NOT NULL`),

@@ -1,21 +1,35 @@
-import type { Planning } from '../../pipeline.ts'
-import type { ReportedTarget } from '../terminal/creation.ts'
+import { indexCatalog } from '../../catalog/index-catalog.ts'
+import { type UndoLoss, undoLosses } from '../../plan/undo-losses.ts'
+import type { PlanReport } from '../plan-report.ts'
+import { summarisePlan } from '../plan-summary.ts'
 import { changeJson } from './change.ts'
 
-/** A plan for machines. */
+/** A plan for machines; with `milliseconds` one that has run. */
 export function planJson(
-  { plan, questions, changes }: Planning,
-  { environment, place }: ReportedTarget,
+  { planning, target, rowsInTheWay, rehearsal }: PlanReport,
   milliseconds?: number,
 ): string {
+  const { plan, questions, changes, from, usage } = planning
+  const index = indexCatalog(from)
+  const losses: UndoLoss[] = undoLosses(plan.steps, index)
   return JSON.stringify(
     {
       command: milliseconds === undefined ? 'plan' : 'apply',
-      environment,
-      place,
+      environment: target.environment,
+      place: target.place,
+      serverVersion: from.serverVersion,
       changed: milliseconds !== undefined && plan.steps.length > 0,
+      summary: summarisePlan(planning, index),
       steps: plan.steps,
-      questions,
+      undo: plan.undo,
+      undoLosses: losses,
+      questions: questions.map((question) => ({
+        ...question,
+        holds: usage.lost.get(question.object) ?? null,
+      })),
+      rowsInTheWay,
+      rehearsal: rehearsal.kind === 'passed' ? { ...rehearsal, steps: rehearsal.steps.length } : rehearsal,
+      unmodelled: from.unmodelled,
       changes: changes.map(changeJson),
       ...(milliseconds === undefined ? {} : { milliseconds: Math.round(milliseconds) }),
     },

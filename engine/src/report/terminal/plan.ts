@@ -1,49 +1,102 @@
 import { pathOf } from '../../catalog/identify.ts'
+import { type CatalogIndex, indexCatalog } from '../../catalog/index-catalog.ts'
 import type { Messages } from '../../messages/catalogue.ts'
 import type { Planning } from '../../pipeline.ts'
-import type { Step } from '../../plan/plan.ts'
-import type { ReportedTarget } from './creation.ts'
+import { groupPlan, type PlanGroup } from '../plan-groups.ts'
+import type { PlanReport } from '../plan-report.ts'
+import { type PlanSummary, summarisePlan } from '../plan-summary.ts'
+import { alignColumns } from './columns.ts'
 import { whereLine } from './place.ts'
+import { questionLines, rehearsalLines, rowLines, unmodelledLines } from './plan-remarks.ts'
+import { stepLines } from './plan-step.ts'
+import type { Screen } from './style.ts'
+import { undoLines } from './undo.ts'
+import { heldWords, lockWords, whatWords } from './words.ts'
+import { wrap } from './wrap.ts'
 
-/** A plan for people: where and how much first, then the statements, grouped by the object they are about. */
-export function planLines(
-  { from, plan, questions }: Planning,
-  target: ReportedTarget,
-  texts: Messages,
-): string[] {
-  const head = whereLine(target, from, texts)
-  if (plan.steps.length === 0) return [head, texts.plan.nothing()]
+/** A plan for people: a summary, the steps by object, and what else there is to know, most urgent last. */
+export function planLines(report: PlanReport, screen: Screen, texts: Messages): string[] {
+  const { planning, target } = report
+  const from = indexCatalog(planning.from)
+  const head = screen.style.dim(whereLine(target, planning.from, texts))
+  if (planning.plan.steps.length === 0)
+    return [head, texts.plan.nothing(), ...unmodelledLines(planning, screen, texts)]
+  const summary = summarisePlan(planning, from)
   return [
     head,
-    texts.plan.summary({ steps: plan.steps.length, kinds: countKinds(plan.steps) }),
-    ...plan.steps.flatMap((step, i) => [
-      '',
-      `${i + 1}. ${step.kind} ${pathOf(step.target)}`,
-      ...indented(step.sql),
-    ]),
-    ...(questions.length > 0 ? ['', texts.plan.open({ count: questions.length })] : []),
-    ...questions.flatMap(({ object, answers }) => [
-      `  ${object}`,
-      ...answers.map((answer) => `    --accept ${answer}`),
-    ]),
+    '',
+    ...summaryLines(summary, screen, texts),
+    ...groupPlan(planning, from).flatMap((group) => groupLines(group, summary, from, screen, texts)),
+    ...unmodelledLines(planning, screen, texts),
+    ...rehearsalLines(report, screen, texts),
+    ...rowLines(report, screen, texts),
+    ...questionLines(planning, screen, texts),
   ]
 }
 
-export function appliedLines({ plan }: Planning, milliseconds: number, texts: Messages): string[] {
-  const seconds = (milliseconds / 1000).toFixed(2)
-  if (plan.steps.length === 0) return [texts.plan.nothing()]
+/** @param file the plan file that was run, if it was one */
+export function appliedLines(
+  { plan }: Planning,
+  milliseconds: number,
+  file: string | undefined,
+  texts: Messages,
+): string[] {
+  const facts = { steps: plan.steps.length, seconds: (milliseconds / 1000).toFixed(2) }
+  if (facts.steps === 0) return [file === undefined ? texts.plan.nothing() : texts.plan.nothingLeft({ file })]
+  return [file === undefined ? texts.plan.applied(facts) : texts.plan.appliedFile({ ...facts, file })]
+}
+
+function summaryLines(summary: PlanSummary, { style, columns }: Screen, texts: Messages): string[] {
+  const { lock, losses, tables, estimateMs: milliseconds, blockedMs, hazards } = summary
+  const words = texts.plan
+  const mode = lockWords(lock.mode)
+  const involved = tables.reduce((sum, { rows }) => sum + rows, 0)
+  const isExact = tables.every(({ exact }) => exact)
+  const codes = Object.entries(hazards).map(([code, count]) => (count === 1 ? code : `${count} ${code}`))
+  const rows: (readonly [string, string])[] = [
+    [
+      words.strongestLock(),
+      lock.mode === 'none' ? words.noLock() : words.lockOn({ mode, tables: lock.relations.map(pathOf) }),
+    ],
+    ...(involved === 0
+      ? []
+      : [
+          [
+            words.rowsLabel(),
+            words.rowsInvolved({ rows: involved, exact: isExact, tables: tables.length }),
+          ] as const,
+        ]),
+    [words.time(), words.timeEstimate({ milliseconds, blockedMs })],
+    ...losses.map(({ object, count }, i): readonly [string, string] => [
+      i === 0 ? words.losses() : '',
+      style.red(words.loss({ what: whatWords(object, texts), held: heldWords(object, count, texts) })),
+    ]),
+    ...wrap(codes.join(', '), columns - 20).flatMap((line, i): (readonly [string, string])[] =>
+      line === '' ? [] : [[i === 0 ? words.hazards() : '', style.yellow(line)]],
+    ),
+  ]
   return [
-    ...plan.steps.map(({ kind, target }) => `  ${kind} ${pathOf(target)}`),
-    texts.plan.applied({ steps: plan.steps.length, seconds }),
+    style.bold(words.headline(summary)),
+    ...alignColumns(rows.map(([label, value]) => [`  ${label}`, value])),
   ]
 }
 
-function countKinds(steps: readonly Step[]): string {
-  const counts = new Map<string, number>()
-  for (const { kind } of steps) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  return [...counts].map(([kind, count]) => `${count} ${kind}`).join(', ')
-}
-
-function indented(sql: string): string[] {
-  return `${sql};`.split('\n').map((line) => `     ${line}`)
+function groupLines(
+  group: PlanGroup,
+  summary: PlanSummary,
+  from: CatalogIndex,
+  screen: Screen,
+  texts: Messages,
+): string[] {
+  const { style } = screen
+  const table = summary.tables.find((each) => each.table === group.object)
+  const size =
+    table && table.rows > 0 ? texts.plan.tableSize(table) : group.isNew ? texts.plan.newObject() : ''
+  const title = style.bold(whatWords(group.object, texts))
+  return [
+    '',
+    size === '' ? title : `${title}  ${style.dim(size)}`,
+    ...group.steps.flatMap((numbered) => stepLines(numbered, summary.steps, from, screen, texts)),
+    ...undoLines(group, screen, texts),
+  ]
 }

@@ -24,6 +24,8 @@ export const catalogs = {
   policy: 3256,
   proc: 1255,
   publication: 6104,
+  publicationNamespace: 6237,
+  publicationRel: 6106,
   rewrite: 2618,
   statisticExt: 3381,
   subscription: 6100,

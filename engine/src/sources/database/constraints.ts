@@ -27,7 +27,7 @@ type Row = readonly [
 
 const types = { p: 'primary-key', u: 'unique', c: 'check', f: 'foreign-key', x: 'exclusion' } as const
 
-/** Constraints of tables but NOT NULL (a property of its column). Copies that a partition or a child got from its parent are left out, except keys: their indexes have names of their own. */
+/** Constraints of tables but NOT NULL (a property of its column). Copies of foreign keys on partitions are left out: they come and go with their own. */
 export const constraints: Reader<Row> = {
   name: 'constraints',
   rows: () => `
@@ -41,7 +41,7 @@ export const constraints: Reader<Row> = {
     JOIN pg_class c ON c.oid = k.conrelid
     LEFT JOIN pg_class x ON x.oid = k.conindid AND k.contype IN ('p', 'u', 'x')
     LEFT JOIN pg_tablespace space ON space.oid = x.reltablespace
-    WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND (k.contype NOT IN ('c', 'f') OR k.conislocal AND k.conparentid = 0)
+    WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND (k.contype <> 'f' OR k.conparentid = 0)
       AND ${inManagedSchema('c.relnamespace')} AND ${isUsers('pg_class', 'c.oid')}`,
   register(rows, { addresses }) {
     for (const [oid, name, type, , relation, index] of rows) {
@@ -81,6 +81,7 @@ export const constraints: Reader<Row> = {
         (position) => context.addresses.find(catalogs.class, relation, position) ?? [],
       )
       const attachedTo = parent ? (context.addresses.find(catalogs.constraint, parent) ?? null) : null
+      const isKey = type === 'p' || type === 'u' || type === 'x'
       const attributes: ConstraintAttributes = {
         type: types[type],
         definition: validated ? definition : definition.replace(/ NOT VALID$/, ''),
@@ -103,6 +104,7 @@ export const constraints: Reader<Row> = {
           ...columnIds,
           ...(attachedTo ? [attachedTo] : []),
           ...context.needs(catalogs.constraint, oid),
+          ...(isKey ? context.needs(catalogs.class, index) : []), // operator classes, functions of its predicate
         ],
         comment: context.comment(catalogs.constraint, oid),
         owner: null,

@@ -1,5 +1,6 @@
 import type { ObjectId } from '../../catalog/object.ts'
 import { type AddressBook, catalogs, firstUserOid } from './address.ts'
+import { createByAddress } from './by-address.ts'
 
 type DependencyRow = readonly [
   catalog: number,
@@ -38,19 +39,19 @@ export function registerMembers(rows: readonly MemberRow[], addresses: AddressBo
   }
 }
 
-export type NeedsOf = (catalog: number, oid: number, position: number) => ObjectId[]
+export type NeedsOf = (catalog: number, oid: number, position: number) => readonly ObjectId[]
 
 /** Needs are kept by address of the dependent, not by id: several addresses (index and constraint) are one object. */
 export function indexDependencies(rows: readonly DependencyRow[], addresses: AddressBook): NeedsOf {
-  const byDependent = new Map<string, ObjectId[]>()
+  const byDependent = createByAddress<ObjectId[]>()
   for (const [catalog, oid, position, neededCatalog, neededOid, neededPosition] of rows) {
     const needed = addresses.find(neededCatalog, neededOid, neededPosition)
-    const dependent = addresses.find(catalog, oid, position)
-    if (needed === undefined || needed === dependent) continue
-    const key = `${catalog} ${oid} ${position}`
-    const needs = byDependent.get(key)
-    if (!needs) byDependent.set(key, [needed])
+    if (needed === undefined || needed === addresses.find(catalog, oid, position)) continue
+    const needs = byDependent.get(catalog, oid, position)
+    if (!needs) byDependent.set(catalog, oid, position, [needed])
     else if (!needs.includes(needed)) needs.push(needed)
   }
-  return (catalog, oid, position) => byDependent.get(`${catalog} ${oid} ${position}`) ?? []
+  return (catalog, oid, position) => byDependent.get(catalog, oid, position) ?? noNeeds
 }
+
+const noNeeds: readonly ObjectId[] = []

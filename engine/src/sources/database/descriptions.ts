@@ -1,4 +1,5 @@
 import { firstUserOid } from './address.ts'
+import { createByAddress } from './by-address.ts'
 
 type DescriptionRow = readonly [catalog: number, oid: number, position: number, text: string]
 
@@ -10,9 +11,7 @@ export const descriptionRows = `
 export type CommentOf = (catalog: number, oid: number, position?: number) => string | null
 
 export function indexDescriptions(rows: readonly DescriptionRow[]): CommentOf {
-  const comments = new Map(
-    rows.map(([catalog, oid, position, text]) => [`${catalog} ${oid} ${position}`, text]),
-  )
-  if (comments.size === 0) return () => null
-  return (catalog, oid, position = 0) => comments.get(`${catalog} ${oid} ${position}`) ?? null
+  const comments = createByAddress<string>()
+  for (const [catalog, oid, position, text] of rows) comments.set(catalog, oid, position, text)
+  return (catalog, oid, position = 0) => comments.get(catalog, oid, position) ?? null
 }

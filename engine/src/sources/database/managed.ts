@@ -1,7 +1,10 @@
 import { firstUserOid } from './address.ts'
 
-/** Schemas that are never anybody's models: PostgreSQL's own and the engine's journal and parking place. */
-export const foreignSchemas = `nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'trueup', 'trueup_parked')`
+/** The engine's journal and its parking place, as an SQL list. */
+export const ownSchemas = `'trueup', 'trueup_parked'`
+
+/** Schemas that are never anybody's models: PostgreSQL's own and the engine's. */
+export const foreignSchemas = `nspname !~ '^pg_' AND nspname NOT IN ('information_schema', ${ownSchemas})`
 
 /** SQL condition: the row at this oid was made by a user, not by initdb and not by an extension. */
 export function isUsers(catalog: string, oid: string): string {

@@ -1,8 +1,10 @@
 import type { CatalogObject } from '../../catalog/catalog.ts'
 import { schemaId } from '../../catalog/identify.ts'
 import type { ObjectId } from '../../catalog/object.ts'
-import { quoteQualified } from '../../sql/quote.ts'
+import type { ColumnSettings } from '../../catalog/relations.ts'
+import { quoteIdentifier, quoteQualified } from '../../sql/quote.ts'
 import { catalogs } from './address.ts'
+import { foreignOptions } from './foreign-options.ts'
 import { inManagedSchema, isUsers } from './managed.ts'
 import type { Grants, Reader, ReadingContext } from './reader.ts'
 
@@ -20,6 +22,8 @@ type Extras = readonly [
   replicaIdentity: 'd' | 'n' | 'f' | 'i',
   replicaIndex: string | null,
   clusterOn: string | null,
+  partitionColumns: readonly string[] | null,
+  foreign: readonly [server: string, options: readonly string[] | null] | null,
 ]
 
 type Row = readonly [
@@ -31,6 +35,7 @@ type Row = readonly [
   owner: string,
   grants: Grants,
   rowType: number,
+  rowArrayType: number,
   rows: number,
   pages: number,
   view: readonly [rule: number, definition: string] | null,
@@ -43,7 +48,8 @@ export const relations: Reader<Row> = {
   name: 'relations',
   rows: () => `
     SELECT json_build_array(c.oid::int8, c.relnamespace::int8, c.relname, c.relkind, c.relpersistence,
-      pg_get_userbyid(c.relowner), to_json(c.relacl::text[]), c.reltype::int8, c.reltuples, c.relpages,
+      pg_get_userbyid(c.relowner), to_json(c.relacl::text[]), c.reltype::int8,
+      coalesce((SELECT t.typarray::int8 FROM pg_type t WHERE t.oid = c.reltype), 0), c.reltuples, c.relpages,
       CASE WHEN c.relkind IN ('v', 'm') THEN json_build_array((
         SELECT r.oid::int8 FROM pg_rewrite r WHERE r.ev_class = c.oid AND r.rulename = '_RETURN'),
         pg_get_viewdef(c.oid)) END, c.relispopulated,
@@ -59,7 +65,15 @@ export const relations: Reader<Row> = {
         CASE WHEN c.relreplident = 'i' THEN (
           SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
           WHERE i.indrelid = c.oid AND i.indisreplident) END,
-        clustered.name) END)
+        clustered.name,
+        CASE WHEN c.relkind = 'p' THEN (
+          SELECT json_agg(a.attname ORDER BY a.attnum)
+          FROM pg_depend d JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid
+          WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.objsubid > 0 AND d.refobjid = c.oid
+            AND d.refobjsubid = 0 AND d.deptype = 'i') END,
+        CASE WHEN c.relkind = 'f' THEN (
+          SELECT json_build_array(quote_ident(s.srvname), to_json(ft.ftoptions))
+          FROM pg_foreign_table ft JOIN pg_foreign_server s ON s.oid = ft.ftserver WHERE ft.ftrelid = c.oid) END) END)
     FROM pg_class c
     LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
     LEFT JOIN pg_am am ON am.oid = c.relam
@@ -75,11 +89,14 @@ export const relations: Reader<Row> = {
       AND ${isUsers('pg_class', 'c.oid')}`,
   register(rows, context) {
     for (const row of rows) {
-      const [oid, , , kind, , , , rowType, , , view] = row
+      const [oid, , , kind, , , , rowType, rowArrayType, , , view, , extras] = row
       const id = relationId(row, context)
       if (view) context.addresses.register(catalogs.rewrite, view[0], id)
       context.addresses.register(catalogs.class, oid, id)
-      if (kind !== 'S' && rowType) context.addresses.register(catalogs.type, rowType, id)
+      if (extras?.[2]) context.addParents(oid, extras[2])
+      if (kind === 'S') continue
+      for (const type of [rowType, rowArrayType])
+        if (type) context.addresses.register(catalogs.type, type, id)
     }
   },
   *build(rows, context) {
@@ -106,12 +123,10 @@ function relationId(row: Row, context: ReadingContext): ObjectId {
 }
 
 function build(row: Row, context: ReadingContext): CatalogObject | undefined {
-  const [oid, schemaOid, name, kind, persistence, owner, grants, , tuples, pages, view, populated, extras] =
+  const [oid, schemaOid, name, kind, persistence, owner, grants, , , tuples, pages, view, populated, extras] =
     row
   const schema = context.schemaName(schemaOid)
-  const parents = (extras?.[2] ?? []).flatMap(
-    (parent) => context.addresses.find(catalogs.class, parent) ?? [],
-  )
+  const parents = context.parentsOf(oid)
   const isPartition = extras?.[1] != null
   const base = {
     id: relationId(row, context),
@@ -155,23 +170,40 @@ function build(row: Row, context: ReadingContext): CatalogObject | undefined {
           replicaIdentity: replicaIdentity(extras),
           clusterOn: extras?.[12] ?? null,
         },
-        facts,
+        facts: { ...facts, partitionColumns: extras?.[13] ?? [] },
       }
     }
     case 'v':
     case 'm': {
       const columns = { definition: view?.[1] ?? '', options: storage, ...viewColumns(oid, context) }
-      if (kind === 'v') return { ...base, kind: 'view', attributes: columns, facts: {} }
+      if (kind === 'v')
+        return { ...base, kind: 'view', grants: viewGrants(row, context), attributes: columns, facts: {} }
       const attributes = {
         ...columns,
         populated,
         accessMethod: extras?.[6] ?? null,
         tablespace: extras?.[7] ?? null,
         clusterOn: extras?.[12] ?? null,
+        columnSettings: columnSettings(oid, context),
       }
-      return { ...base, kind: 'materialized-view', attributes, facts }
+      return { ...base, kind: 'materialized-view', grants: viewGrants(row, context), attributes, facts }
     }
-    case 'f': // completed by the reader of foreign data
+    case 'f': {
+      const [server = '', options = null] = extras?.[14] ?? []
+      const partitionBound = extras?.[1] ?? null
+      return {
+        ...base,
+        kind: 'foreign-table',
+        attributes: {
+          server,
+          options: foreignOptions(options, base.id, context),
+          inherits,
+          partitionOf,
+          partitionBound,
+        },
+        facts: {},
+      }
+    }
     case 'c': // completed by the reader of types
     case 'S':
     case 'i':
@@ -188,6 +220,31 @@ function viewColumns(oid: number, context: ReadingContext) {
       return comment === null ? [] : [[name, comment] as const]
     }),
   }
+}
+
+function columnSettings(oid: number, context: ReadingContext): ColumnSettings[] {
+  return context
+    .columnsOf(oid)
+    .filter(
+      ({ storage, compression, statistics, options }) =>
+        storage !== null || compression !== null || statistics !== null || options.length > 0,
+    )
+    .map(({ name, typeStorage, storage, compression, statistics, options }) => ({
+      name,
+      typeStorage,
+      storage,
+      compression,
+      statistics,
+      options,
+    }))
+}
+
+/** Its own, and those of its columns, which are no objects (catalog/privileges.ts). */
+function viewGrants(row: Row, context: ReadingContext): Grants {
+  const ofColumns = context
+    .columnsOf(row[0])
+    .flatMap(({ name, grants }) => (grants ?? []).map((item) => `(${quoteIdentifier(name)}) ${item}`))
+  return row[6] || ofColumns.length > 0 ? [...(row[6] ?? []), ...ofColumns] : null
 }
 
 function replicaIdentity(extras: Extras | null): 'default' | 'nothing' | 'full' | { readonly index: string } {

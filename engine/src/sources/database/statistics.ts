@@ -19,7 +19,7 @@ export const statistics: Reader<Row> = {
   name: 'statistics',
   rows: () => `
     SELECT json_build_array(s.oid::int8, s.stxnamespace::int8, s.stxname, s.stxrelid::int8, pg_get_userbyid(s.stxowner),
-      pg_get_statisticsobjdef(s.oid), CASE WHEN s.stxstattarget >= 0 THEN s.stxstattarget END)
+      replace(pg_get_statisticsobjdef(s.oid), ' ON ' || (${columnList('a.attnum')}), ' ON ' || (${columnList('a.attname')})), CASE WHEN s.stxstattarget >= 0 THEN s.stxstattarget END)
     FROM pg_statistic_ext s
     WHERE ${inManagedSchema('s.stxnamespace')} AND ${isUsers('pg_statistic_ext', 's.oid')}`,
   register(rows, context) {
@@ -46,6 +46,12 @@ export const statistics: Reader<Row> = {
       }
     }
   },
+}
+
+/** The order of columns says nothing, but PostgreSQL writes them in that of the table. */
+function columnList(order: string): string {
+  return `SELECT coalesce(string_agg(quote_ident(a.attname), ', ' ORDER BY ${order}), '')
+        FROM pg_attribute a WHERE a.attrelid = s.stxrelid AND a.attnum = ANY (s.stxkeys)`
 }
 
 function statisticsId(schema: string, name: string): string {

@@ -1,12 +1,19 @@
 import type { CatalogObject } from '../../catalog/catalog.ts'
 import { partId, schemaId } from '../../catalog/identify.ts'
+import { chosenName } from '../../sql/chosen-name.ts'
 import { quoteQualified } from '../../sql/quote.ts'
 import { catalogs } from './address.ts'
 import { baseTypeOptions } from './base-type-options.ts'
 import { inManagedSchema, isUsers } from './managed.ts'
 import type { Grants, Reader, ReadingContext } from './reader.ts'
 
-type Domain = readonly [type: string, collation: string | null, notNull: boolean, default_: string | null]
+type Domain = readonly [
+  type: string,
+  collation: string | null,
+  notNull: boolean,
+  default_: string | null,
+  notNullConstraint: readonly [oid: number, name: string] | null,
+]
 type Range = readonly [
   subtype: string,
   operatorClass: string | null,
@@ -41,7 +48,8 @@ export const types: Reader<Row> = {
         WHEN 'd' THEN json_build_array(format_type(t.typbasetype, t.typtypmod),
           CASE WHEN t.typcollation <> (SELECT b.typcollation FROM pg_type b WHERE b.oid = t.typbasetype)
             THEN ${collationName('t.typcollation')} END, t.typnotnull,
-          coalesce(pg_get_expr(t.typdefaultbin, 'pg_type'::regclass), t.typdefault))
+          coalesce(pg_get_expr(t.typdefaultbin, 'pg_type'::regclass), t.typdefault),
+          (SELECT json_build_array(k.oid::int8, k.conname) FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'n'))
         WHEN 'r' THEN (
           SELECT json_build_array(format_type(r.rngsubtype, NULL),
             CASE WHEN NOT oc.opcdefault THEN ${nameIn('pg_namespace', 'oc.opcnamespace', 'oc.opcname')} END,
@@ -101,11 +109,19 @@ function build(row: Row, context: ReadingContext): CatalogObject {
     case 'e':
       return { ...base, kind: 'enum', attributes: { labels: (detail as string[] | null) ?? [] } }
     case 'd': {
-      const [baseType, collation, notNull, default_] = detail as Domain
+      const [baseType, collation, notNull, default_, constraint] = detail as Domain
+      const isUsual = constraint?.[1] === chosenName(name, null, 'not_null')
       return {
         ...base,
         kind: 'domain',
-        attributes: { type: baseType, collation, notNull, default: default_ },
+        attributes: {
+          type: baseType,
+          collation,
+          notNull,
+          notNullName: constraint && !isUsual ? constraint[1] : null,
+          notNullComment: constraint && context.comment(catalogs.constraint, constraint[0]),
+          default: default_,
+        },
       }
     }
     case 'r': {

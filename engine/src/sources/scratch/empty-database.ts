@@ -1,4 +1,4 @@
-/** Statements that take everything out of a database that users can put into one; `public` is made anew. */
+/** Statements that take everything out of a database that users can put into one; `public` is made anew, as new databases have it. */
 export const emptyDatabase = `
   ROLLBACK; RESET ALL; SET client_min_messages = error;
   DO $empty$
@@ -7,6 +7,11 @@ export const emptyDatabase = `
     FOR each IN
       SELECT 1 AS place, format('DROP EVENT TRIGGER %I', evtname) AS sql FROM pg_event_trigger
       UNION ALL SELECT 2, format('DROP PUBLICATION %I', pubname) FROM pg_publication
+      UNION ALL SELECT 2, format('ALTER SUBSCRIPTION %1$I DISABLE; ALTER SUBSCRIPTION %1$I SET (slot_name = NONE); DROP SUBSCRIPTION %1$I', subname)
+        FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+      UNION ALL SELECT 2, format('DROP TRANSFORM FOR %s LANGUAGE %I CASCADE', format_type(trftype, NULL), lanname)
+        FROM pg_transform JOIN pg_language l ON l.oid = trflang WHERE pg_transform.oid >= 16384
+          AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_transform'::regclass AND objid = pg_transform.oid AND deptype = 'e')
       UNION ALL SELECT 3, format('DROP EXTENSION %I CASCADE', extname) FROM pg_extension WHERE extname <> 'plpgsql'
       UNION ALL SELECT 4, format('DROP FOREIGN DATA WRAPPER %I CASCADE', fdwname) FROM pg_foreign_data_wrapper
         WHERE NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_foreign_data_wrapper.oid AND deptype = 'e')
@@ -19,5 +24,10 @@ export const emptyDatabase = `
       UNION ALL SELECT 8, format('DROP ACCESS METHOD IF EXISTS %I CASCADE', amname) FROM pg_am WHERE oid >= 16384
       ORDER BY 1
     LOOP EXECUTE each.sql; END LOOP;
+    IF EXISTS (SELECT FROM pg_default_acl) THEN -- no statement says "as they were at first"
+      DELETE FROM pg_shdepend WHERE classid = 'pg_default_acl'::regclass;
+      DELETE FROM pg_depend WHERE classid = 'pg_default_acl'::regclass;
+      DELETE FROM pg_default_acl;
+    END IF;
   END $empty$;
-  CREATE SCHEMA public`
+  CREATE SCHEMA public AUTHORIZATION pg_database_owner; GRANT USAGE ON SCHEMA public TO PUBLIC`

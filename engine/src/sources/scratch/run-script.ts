@@ -1,6 +1,7 @@
 import { TrueupError } from '../../errors/trueup-error.ts'
 import type { Database } from '../../postgres/database.ts'
 import { type DatabaseError, isDatabaseError } from '../../postgres/database-error.ts'
+import { makeRoles } from './make-roles.ts'
 
 export interface SourceStatement {
   readonly sql: string
@@ -18,7 +19,7 @@ export async function runScript(scratch: Database, statements: readonly SourceSt
     const postponed: (readonly [SourceStatement, DatabaseError])[] = []
     for (const statement of waiting) {
       try {
-        await scratch.query(statement.sql)
+        await runWithRoles(statement.sql, scratch)
       } catch (error) {
         if (!isDatabaseError(error)) throw error
         if (!missesSomething(error)) throw refused(statement, error)
@@ -30,8 +31,26 @@ export async function runScript(scratch: Database, statements: readonly SourceSt
   }
 }
 
-/** undefined_table, _column, _object, _function, invalid_schema_name, and an index whose key is not there yet. */
-const missing: ReadonlySet<string> = new Set(['42P01', '42703', '42704', '42883', '3F000', '42830'])
+/** Roles belong to the server that the script is for, so the scratch has those that it speaks of. */
+async function runWithRoles(sql: string, scratch: Database): Promise<void> {
+  let last: string | undefined
+  for (;;) {
+    try {
+      await scratch.query(sql)
+      return
+    } catch (error) {
+      const role = isDatabaseError(error)
+        ? /^role "(.+)" does not exist$/.exec(error.message)?.[1]
+        : undefined
+      if (role === undefined || role === last) throw error
+      await makeRoles([role], scratch)
+      last = role
+    }
+  }
+}
+
+/** undefined_table, _column, _object, _function, invalid_schema_name, no cast, and an index whose key is not there yet. */
+const missing: ReadonlySet<string> = new Set(['42P01', '42703', '42704', '42883', '3F000', '42846', '42830'])
 
 function missesSomething(error: DatabaseError): boolean {
   return missing.has(error.sqlstate)

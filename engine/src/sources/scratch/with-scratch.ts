@@ -16,11 +16,21 @@ export async function withScratch<Result>(
   const wanted = new Set(extensions)
   if (kept && [...wanted].some((name) => !known.has(name))) await closeScratch()
   for (const name of wanted) known.add(name)
+  return use(await emptied(cache).catch(() => startedAnew(cache)))
+}
+
+/** Bodies may name tables that come later; expressions of models are written for the default search path. */
+async function emptied(cache: string): Promise<Database> {
   kept ??= start(cache)
   const database = await kept
-  // bodies may name tables that come later; expressions of models are written for the default search path
   await database.query(`${emptyDatabase}; SET check_function_bodies = off; SET client_min_messages = error`)
-  return use(database)
+  return database
+}
+
+/** Not everything can be dropped: DROP SCHEMA fails on views and functions that use each other. */
+async function startedAnew(cache: string): Promise<Database> {
+  await closeScratch()
+  return emptied(cache)
 }
 
 /** Extensions that were asked for so far: the scratch must be told of them when it starts. */

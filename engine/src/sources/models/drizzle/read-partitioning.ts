@@ -28,10 +28,13 @@ export function readPartitioning(
         return `IN (${values.map((value) => bound(value, column, reading)).join(', ')})`
       })
     case 'hash': {
-      const remainders = Array.from({ length: by.modulus }, (_, remainder) => remainder)
-      const partitions = remainders.map((remainder) => ({ name: `${tableName}_${remainder}`, remainder }))
+      const names =
+        typeof by.partitions === 'number'
+          ? Array.from({ length: by.partitions }, (_, remainder) => `${tableName}_${remainder}`)
+          : by.partitions
+      const partitions = names.map((name, remainder) => ({ name, remainder }))
       return partitioning('HASH', by.key, partitions, reading, ({ remainder }) => {
-        return `WITH (MODULUS ${by.modulus}, REMAINDER ${remainder})`
+        return `WITH (MODULUS ${names.length}, REMAINDER ${remainder})`
       })
     }
     default:

@@ -1,0 +1,44 @@
+import type { PlainColumn, PlainTable } from '../create/plain-sketch.ts'
+
+/** The tables as a module of Drizzle models, as somebody would have written it. */
+export function drizzleModule(tables: readonly PlainTable[]): string {
+  const functions = 'bigint, boolean, index, integer, jsonb, numeric, pgTable, text, timestamp, uuid'
+  return [
+    `import { ${functions}, type AnyPgColumn } from 'drizzle-orm/pg-core'`,
+    ...tables.map(tableCode),
+    '',
+  ].join('\n\n')
+}
+
+function tableCode({ name, columns, foreignKeys, indexes }: PlainTable): string {
+  const lines = columns.map((column) => {
+    const key = foreignKeys.find((one) => one.column === column.name)
+    const reference = key
+      ? `.references((): AnyPgColumn => ${key.table}.id, { onDelete: '${key.onDelete}' })`
+      : ''
+    return `  ${column.name}: ${columnCode(column)}${reference},\n`
+  })
+  const list = indexes.map((one) => `index('${one.name}').on(t.${one.columns[0]})`)
+  return `export const ${name} = pgTable('${name}', {\n${lines.join('')}}, (t) => [${list.join(', ')}])`
+}
+
+function columnCode({ name, type, identity, nullable, default: value }: PlainColumn): string {
+  const links = [typeCode(name, type)]
+  if (identity) links.push('primaryKey()', 'generatedAlwaysAsIdentity()')
+  else if (!nullable) links.push('notNull()')
+  if (value) links.push('expression' in value ? 'defaultNow()' : `default(${JSON.stringify(value.value)})`)
+  return links.join('.')
+}
+
+function typeCode(name: string, type: string): string {
+  switch (type) {
+    case 'bigint':
+      return `bigint('${name}', { mode: 'number' })`
+    case 'numeric(10, 2)':
+      return `numeric('${name}', { precision: 10, scale: 2 })`
+    case 'timestamp with time zone':
+      return `timestamp('${name}', { withTimezone: true })`
+    default:
+      return `${type}('${name}')`
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * Changes a table of two million rows while four clients work on it, and writes what they felt to
+ * bench/results/live.md. `npm run bench:live -- --rows 200000 --majors 18 --only 'add an index'` does less.
+ */
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { startServer, type TestServer } from '../../engine/test/support/server.ts'
+import type { Major } from '../../engine/test/support/server-programs.ts'
+import { describeMachine, load as machineLoad } from '../create/machine.ts'
+import { type LiveChange, liveChanges, seed } from './changes.ts'
+import { startLoad } from './load.ts'
+import { type Felt, felt } from './measure.ts'
+import { type LiveTool, liveTools } from './tools.ts'
+
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '2000000' },
+    majors: { type: 'string', default: '15,18' },
+    only: { type: 'string' },
+    output: { type: 'string', default: join(import.meta.dirname, '../results/live.md') },
+  },
+})
+const rows = Number(values.rows)
+const asked = liveChanges.filter(({ name }) => values.only === undefined || name.includes(values.only))
+const lines = [
+  '# Changing a live table',
+  '',
+  `Measured on ${new Date().toISOString().slice(0, 10)}: ${describeMachine()}; load average ${machineLoad()} before. ${rows} rows, two writers and two readers with a pause of 2 ms between statements. Command: \`npm run bench:live -- --rows ${rows} --majors ${values.majors}\`.`,
+  '',
+  'Longest: the longest any client waited for an answer, before the change and while it was made. Slow: the share of time in which fewer than half of the usual statements were answered.',
+]
+for (const major of values.majors.split(',')) {
+  const server = await startServer(Number(major) as Major)
+  await prepare(server)
+  lines.push(
+    '',
+    `## PostgreSQL ${major}`,
+    '',
+    '| change | tool | longest before | longest | slow | total |',
+    '| --- | --- | ---: | ---: | ---: | ---: |',
+  )
+  for (const change of asked)
+    for (const tool of liveTools) {
+      const { longestBefore, longest, slowShare, total, exitCode } = await measure(change, tool, server)
+      const cells = [
+        change.name,
+        exitCode === 0 ? tool.name : `${tool.name} (failed: exit ${exitCode})`,
+        `${longestBefore.toFixed(0)} ms`,
+        `${longest.toFixed(0)} ms`,
+        `${(100 * slowShare).toFixed(0)} %`,
+        `${(total / 1000).toFixed(1)} s`,
+      ]
+      lines.push(`| ${cells.join(' | ')} |`)
+      console.error(lines.at(-1))
+    }
+  await server.stop('fast')
+}
+mkdirSync(dirname(values.output), { recursive: true })
+writeFileSync(values.output, `${lines.join('\n')}\n`)
+
+async function prepare(server: TestServer): Promise<void> {
+  await sql(server, 'postgres', 'CREATE DATABASE base')
+  await sql(server, 'base', liveChanges[0]!.before)
+  for (const statement of seed(rows).split(';')) await sql(server, 'base', statement)
+}
+
+async function measure(
+  change: LiveChange,
+  tool: LiveTool,
+  server: TestServer,
+): Promise<Felt & { readonly exitCode: number | null }> {
+  await sql(server, 'postgres', 'DROP DATABASE IF EXISTS live')
+  await sql(server, 'postgres', 'CREATE DATABASE live TEMPLATE base')
+  await sql(server, 'postgres', 'CHECKPOINT')
+  const url = server.url('live')
+  const load = await startLoad(url, rows)
+  await pause(3_000)
+  const from = performance.now() - 2_500
+  const start = performance.now()
+  const exitCode = await run(tool.command(change, url, mkdtempSync(join(tmpdir(), 'live-'))))
+  const end = performance.now()
+  const result = felt(load.answers(), from, start, end)
+  await load.stop()
+  return { ...result, exitCode }
+}
+
+function run([program = '', ...args]: readonly string[]): Promise<number | null> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+    let said = ''
+    child.stderr.on('data', (part) => {
+      said += part
+    })
+    child.on('close', (code) => {
+      if (code !== 0) console.error(said)
+      resolve(code)
+    })
+  })
+}
+
+async function sql(server: TestServer, database: string, statement: string): Promise<void> {
+  const client = new pg.Client(server.url(database))
+  await client.connect()
+  await client.query(statement).finally(() => client.end())
+}

@@ -1,0 +1,1 @@
+CREATE AGGREGATE my_sum(int) (SFUNC = int4pl, STYPE = int);

@@ -1,0 +1,3 @@
+create cast (bigint as timestamptz) without function;
+create type public.a as enum ('x');
+create function public.plain(public.a) returns text language sql as 'select $1::text';

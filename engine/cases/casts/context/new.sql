@@ -1,0 +1,2 @@
+create type public.colour as enum ('red');
+create cast (public.colour as text) with inout as implicit;

@@ -1,0 +1,18 @@
+CREATE FUNCTION log_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION cents(x bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$ SELECT x * 100 $$;
+CREATE TABLE accounts (id int PRIMARY KEY, balance bigint NOT NULL DEFAULT 0, in_cents bigint GENERATED ALWAYS AS (balance * 100) STORED, CHECK (balance > -1000));
+CREATE INDEX rich_idx ON accounts (id) WHERE balance > 1000;
+CREATE INDEX cents_idx ON accounts (cents(balance));
+CREATE STATISTICS balances ON balance, in_cents FROM accounts;
+CREATE POLICY rich ON accounts USING (balance > 0);
+CREATE TRIGGER changed AFTER UPDATE OF balance ON accounts FOR EACH ROW WHEN (OLD.balance <> NEW.balance) EXECUTE FUNCTION log_change();
+CREATE RULE never_less AS ON UPDATE TO accounts WHERE NEW.balance < 0 DO INSTEAD NOTHING;
+CREATE VIEW open AS SELECT id, balance FROM accounts WHERE balance > 0;
+CREATE FUNCTION opened() RETURNS SETOF open LANGUAGE sql AS $$ SELECT * FROM public.open $$;
+CREATE VIEW opened_twice AS SELECT o.id, o.balance + p.balance AS twice FROM opened() o JOIN open p USING (id);
+CREATE MATERIALIZED VIEW totals AS SELECT sum(twice) AS total FROM opened_twice;
+CREATE INDEX totals_idx ON totals (total);
+COMMENT ON VIEW open IS 'those with money';
+COMMENT ON MATERIALIZED VIEW totals IS 'all of it';
+COMMENT ON INDEX rich_idx IS 'few';
+COMMENT ON TRIGGER changed ON accounts IS 'log';

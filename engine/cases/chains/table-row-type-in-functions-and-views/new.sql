@@ -1,0 +1,4 @@
+CREATE TABLE t (id int, a text, b int);
+CREATE FUNCTION label(t) RETURNS text LANGUAGE sql STABLE AS $$ SELECT $1.a || $1.b $$;
+CREATE VIEW v AS SELECT t.label FROM t;
+CREATE FUNCTION pack() RETURNS t[] LANGUAGE sql AS $$ SELECT array_agg(t) FROM t $$;

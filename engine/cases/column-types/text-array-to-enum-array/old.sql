@@ -1,0 +1,1 @@
+CREATE TABLE tasks (id int PRIMARY KEY, labels text[] NOT NULL DEFAULT '{}');

@@ -1,0 +1,1 @@
+CREATE TABLE payloads (id int PRIMARY KEY, body text);

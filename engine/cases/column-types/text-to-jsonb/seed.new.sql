@@ -1,0 +1,1 @@
+INSERT INTO payloads VALUES (1, '{"a": 1}');

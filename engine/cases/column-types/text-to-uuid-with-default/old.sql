@@ -1,0 +1,1 @@
+CREATE TABLE keys (id text PRIMARY KEY DEFAULT gen_random_uuid()::text, label text);

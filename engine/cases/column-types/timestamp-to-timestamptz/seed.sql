@@ -1,0 +1,1 @@
+INSERT INTO visits VALUES (1, '2026-05-01 10:00', '2026-05-01');

@@ -1,0 +1,1 @@
+INSERT INTO people VALUES (1, 'Kim', 'k', 'ICN'), (2, 'Lee', NULL, 'PUS');

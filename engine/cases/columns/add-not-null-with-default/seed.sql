@@ -1,0 +1,1 @@
+INSERT INTO orders SELECT generate_series(1, 5);

@@ -1,0 +1,1 @@
+INSERT INTO sessions SELECT generate_series(1, 3);

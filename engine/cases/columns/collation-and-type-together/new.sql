@@ -1,0 +1,1 @@
+CREATE TABLE words (id int PRIMARY KEY, w text COLLATE "POSIX" NOT NULL DEFAULT 'x');

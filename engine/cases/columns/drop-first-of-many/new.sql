@@ -1,0 +1,1 @@
+CREATE TABLE points (x int, y int, label text DEFAULT 'p');

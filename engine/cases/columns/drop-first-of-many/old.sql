@@ -1,0 +1,1 @@
+CREATE TABLE points (legacy_id int, x int, y int, label text DEFAULT 'p');

@@ -1,0 +1,1 @@
+INSERT INTO points VALUES (10, 20, 'a');

@@ -1,0 +1,1 @@
+CREATE TABLE samples (id int PRIMARY KEY);

@@ -1,0 +1,1 @@
+INSERT INTO samples VALUES (1);

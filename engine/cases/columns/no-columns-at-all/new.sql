@@ -1,0 +1,2 @@
+CREATE TABLE empty (a int);
+CREATE TABLE filled ();

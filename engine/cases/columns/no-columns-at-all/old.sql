@@ -1,0 +1,2 @@
+CREATE TABLE empty ();
+CREATE TABLE filled (a int);

@@ -1,0 +1,2 @@
+CREATE TABLE parent (a int CONSTRAINT only_here NOT NULL NO INHERIT, b int NOT NULL NO INHERIT);
+CREATE TABLE child () INHERITS (parent);

@@ -1,0 +1,2 @@
+CREATE TABLE parent (a int, b int NOT NULL);
+CREATE TABLE child () INHERITS (parent);

@@ -1,0 +1,1 @@
+INSERT INTO accounts VALUES (1, NULL), (2, 'x');

@@ -1,0 +1,1 @@
+CREATE TABLE users (name text NOT NULL, id int PRIMARY KEY, email text);

@@ -1,0 +1,1 @@
+INSERT INTO users VALUES ('A', 1, 'a@b.c');

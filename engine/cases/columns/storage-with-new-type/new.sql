@@ -1,0 +1,3 @@
+CREATE TABLE documents (id int, body bytea);
+ALTER TABLE documents ALTER COLUMN body SET STORAGE MAIN;
+ALTER TABLE documents ALTER COLUMN body SET STATISTICS 50;

@@ -1,0 +1,3 @@
+CREATE TYPE money_amount AS (amount bigint, currency text);
+CREATE TABLE bills (id int, total money_amount, parts money_amount[]);
+CREATE FUNCTION amount(money_amount) RETURNS bigint LANGUAGE sql AS $$ SELECT $1.amount $$;

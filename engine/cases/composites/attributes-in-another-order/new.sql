@@ -1,0 +1,2 @@
+CREATE TYPE pair AS (y text, x int);
+CREATE TABLE t (id int, p pair);

@@ -1,0 +1,2 @@
+CREATE TYPE thing AS ENUM ('a');
+CREATE TABLE t (x thing);

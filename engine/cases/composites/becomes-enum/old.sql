@@ -1,0 +1,1 @@
+CREATE TYPE thing AS (a int);

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (ROW(ROW(1, 2), 'x', true));

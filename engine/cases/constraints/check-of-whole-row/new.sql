@@ -1,0 +1,3 @@
+CREATE TABLE t (a int, b int);
+CREATE FUNCTION is_sane(t) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT $1.a IS NOT NULL $$;
+ALTER TABLE t ADD CONSTRAINT sane CHECK (is_sane(t));

@@ -1,0 +1,1 @@
+INSERT INTO users (number) VALUES (7); INSERT INTO posts VALUES (1, 7);

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int, CONSTRAINT t_pk PRIMARY KEY (id));
+CREATE TABLE u (t_id int REFERENCES t);

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY, code text);
+CREATE TABLE u (code text);

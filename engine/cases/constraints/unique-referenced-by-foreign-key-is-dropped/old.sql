@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY, code text UNIQUE);
+CREATE TABLE u (code text REFERENCES t (code));

@@ -1,0 +1,1 @@
+CREATE TABLE t (a timestamptz DEFAULT clock_timestamp(), b date DEFAULT (CURRENT_DATE + 30), c text DEFAULT E'line\nbreak\\', d int[] DEFAULT '{}', e jsonb DEFAULT jsonb_build_object('a', 1), f interval DEFAULT '1 day'::interval * 2, g text DEFAULT upper('x' || 'y'));

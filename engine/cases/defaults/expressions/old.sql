@@ -1,0 +1,1 @@
+CREATE TABLE t (a timestamptz DEFAULT now(), b date DEFAULT CURRENT_DATE, c text DEFAULT 'it''s', d int[] DEFAULT ARRAY[1, 2], e jsonb DEFAULT '{"a": [1]}', f interval DEFAULT '1 day', g text DEFAULT CURRENT_USER);

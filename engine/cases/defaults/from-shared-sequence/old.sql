@@ -1,0 +1,3 @@
+CREATE SEQUENCE ids;
+CREATE TABLE a (id bigint DEFAULT nextval('ids') PRIMARY KEY);
+CREATE TABLE b (id bigint PRIMARY KEY);

@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, state text);
+CREATE VIEW v AS SELECT id, state FROM t;
+ALTER VIEW v ALTER COLUMN state SET DEFAULT 'from view';

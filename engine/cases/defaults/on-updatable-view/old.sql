@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY, state text);
+CREATE VIEW v AS SELECT id, state FROM t;

@@ -1,0 +1,2 @@
+CREATE SEQUENCE new_ids INCREMENT 10;
+CREATE TABLE a (id bigint DEFAULT nextval('new_ids') PRIMARY KEY);

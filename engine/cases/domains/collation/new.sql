@@ -1,0 +1,2 @@
+CREATE DOMAIN word AS text COLLATE "POSIX";
+CREATE TABLE t (w word);

@@ -1,0 +1,2 @@
+CREATE DOMAIN price AS numeric(8, 2) DEFAULT 1 NOT NULL CONSTRAINT positive CHECK (VALUE > 0) CONSTRAINT small CHECK (VALUE < 1000);
+CREATE TABLE items (id int, p price);

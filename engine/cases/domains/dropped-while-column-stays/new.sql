@@ -1,0 +1,1 @@
+CREATE TABLE t (e text DEFAULT 'a@b', es text[]);

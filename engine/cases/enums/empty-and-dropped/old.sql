@@ -1,0 +1,2 @@
+CREATE TYPE nothing AS ENUM ();
+CREATE TYPE something AS ENUM ('a');

@@ -1,0 +1,1 @@
+INSERT INTO exams VALUES (1, 'a', '(a,2026-01-01)', '{a,b}');

@@ -1,0 +1,2 @@
+CREATE TYPE odd AS ENUM ('it''s', 'two words');
+CREATE TABLE t (a odd DEFAULT 'two words');

@@ -1,0 +1,4 @@
+CREATE SCHEMA a;
+CREATE SCHEMA b;
+CREATE TYPE b.state AS ENUM ('x', 'y');
+CREATE TABLE t (s b.state DEFAULT 'x');

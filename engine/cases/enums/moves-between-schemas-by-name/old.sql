@@ -1,0 +1,4 @@
+CREATE SCHEMA a;
+CREATE SCHEMA b;
+CREATE TYPE a.state AS ENUM ('x');
+CREATE TABLE t (s a.state DEFAULT 'x');

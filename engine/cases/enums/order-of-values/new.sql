@@ -1,0 +1,3 @@
+CREATE TYPE level AS ENUM ('low', 'mid', 'high');
+CREATE TABLE alerts (id int, l level);
+CREATE INDEX alerts_l_idx ON alerts (l);

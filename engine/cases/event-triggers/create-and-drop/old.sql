@@ -1,0 +1,1 @@
+create function public.note() returns event_trigger language plpgsql as 'begin end';

@@ -1,0 +1,10 @@
+create schema app;
+create collation app.ruled (provider = icu, locale = 'und', rules = '&V << w <<< W');
+create collation app.built (provider = builtin, locale = 'C.UTF-8');
+create domain app.d as int constraint named not null;
+create table app.t (a int, b text collate app.ruled, c text collate app.built, d app.d);
+alter table app.t alter a set statistics 0;
+alter table app.t alter b set storage main;
+grant maintain on app.t to pg_monitor;
+create table app.parted (id int generated always as identity, k int) partition by range (k);
+create table app.part partition of app.parted for values from (1) to (10);

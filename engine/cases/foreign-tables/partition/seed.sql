@@ -1,0 +1,1 @@
+insert into public.p values (1, 'stays');

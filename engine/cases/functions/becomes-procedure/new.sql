@@ -1,0 +1,1 @@
+CREATE PROCEDURE clean(days int) LANGUAGE sql AS $$ SELECT 1 $$;

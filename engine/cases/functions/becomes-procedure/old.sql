@@ -1,0 +1,1 @@
+CREATE FUNCTION clean(days int) RETURNS void LANGUAGE sql AS $$ SELECT 1 $$;

@@ -1,0 +1,2 @@
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF COST 5 SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '10MB' AS $$ BEGIN RETURN a + 1; END $$;
+COMMENT ON FUNCTION f(int) IS 'adds one';

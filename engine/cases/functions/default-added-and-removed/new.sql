@@ -1,0 +1,2 @@
+CREATE FUNCTION f(a int, b int) RETURNS int LANGUAGE sql AS $$ SELECT a + b $$;
+CREATE FUNCTION g(a int DEFAULT 5) RETURNS int LANGUAGE sql AS $$ SELECT a $$;

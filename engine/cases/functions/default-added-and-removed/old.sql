@@ -1,0 +1,2 @@
+CREATE FUNCTION f(a int, b int DEFAULT 2) RETURNS int LANGUAGE sql AS $$ SELECT a + b $$;
+CREATE FUNCTION g(a int) RETURNS int LANGUAGE sql AS $$ SELECT a $$;

@@ -1,0 +1,3 @@
+CREATE FUNCTION f(a int, OUT b int, INOUT c text, OUT d date) LANGUAGE sql AS $$ SELECT a, c, CURRENT_DATE $$;
+CREATE FUNCTION g() RETURNS TABLE (x int, z text) LANGUAGE sql AS $$ SELECT 1, 'a' $$;
+CREATE FUNCTION h() RETURNS SETOF bigint LANGUAGE sql ROWS 50 AS $$ SELECT 1::bigint $$;

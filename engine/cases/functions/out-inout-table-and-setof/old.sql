@@ -1,0 +1,3 @@
+CREATE FUNCTION f(a int, OUT b int, INOUT c text) LANGUAGE sql AS $$ SELECT a, c $$;
+CREATE FUNCTION g() RETURNS TABLE (x int, y text) LANGUAGE sql AS $$ SELECT 1, 'a' $$;
+CREATE FUNCTION h() RETURNS SETOF int LANGUAGE sql ROWS 10 AS $$ SELECT 1 $$;

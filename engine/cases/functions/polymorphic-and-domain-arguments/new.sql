@@ -1,0 +1,3 @@
+CREATE DOMAIN d AS int;
+CREATE FUNCTION first(anyarray) RETURNS anyelement LANGUAGE sql IMMUTABLE AS $$ SELECT $1[1] $$;
+CREATE FUNCTION f(a d, b d[] DEFAULT '{1}') RETURNS d LANGUAGE sql AS $$ SELECT a $$;

@@ -1,0 +1,3 @@
+CREATE TABLE t (id int, a int);
+CREATE FUNCTION total() RETURNS bigint LANGUAGE sql STABLE BEGIN ATOMIC SELECT sum(a)::bigint FROM t; END;
+CREATE VIEW v AS SELECT total();

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int);
+CREATE FUNCTION my_rank() RETURNS bigint LANGUAGE internal WINDOW IMMUTABLE AS 'window_rank';
+CREATE VIEW v AS SELECT my_rank() OVER (ORDER BY a) FROM t;

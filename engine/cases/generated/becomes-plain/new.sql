@@ -1,0 +1,1 @@
+CREATE TABLE lines (id int PRIMARY KEY, q int, total int DEFAULT 5);

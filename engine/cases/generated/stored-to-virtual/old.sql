@@ -1,0 +1,2 @@
+CREATE TABLE lines (id int PRIMARY KEY, q int, total int GENERATED ALWAYS AS (q * 2) STORED);
+CREATE VIEW totals AS SELECT id, total FROM lines;

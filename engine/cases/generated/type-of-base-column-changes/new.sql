@@ -1,0 +1,1 @@
+CREATE TABLE lines (id int PRIMARY KEY, q bigint, total bigint GENERATED ALWAYS AS (q * 2) STORED);

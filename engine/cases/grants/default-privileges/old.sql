@@ -1,0 +1,2 @@
+create schema s;
+create table public.t (a int);

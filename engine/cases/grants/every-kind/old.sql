@@ -1,0 +1,14 @@
+create schema s;
+create sequence s.q;
+create function s.f(a int) returns int language sql as 'select 1';
+create procedure s.p(inout a int) language sql as 'select 1';
+create aggregate s.agg(int) (sfunc = int4pl, stype = int);
+create aggregate s.everything(*) (sfunc = int8inc, stype = bigint, initcond = '0');
+create domain s.d as int;
+create type s.c as (a int);
+create trusted language plmine handler plpgsql_call_handler;
+create foreign data wrapper w;
+create server srv foreign data wrapper w;
+create foreign table s.ft (a int) server srv;
+create view s.v as select 1 as a, 2 as b;
+create materialized view s.mv as select 1 as a;

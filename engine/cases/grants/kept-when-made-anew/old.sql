@@ -1,0 +1,11 @@
+create table public.t (a int, b int);
+create view public.v as select a from public.t;
+grant select on public.v to pg_monitor with grant option;
+grant select (a) on public.v to public;
+alter view public.v owner to pg_read_all_stats;
+create function public.f(a int) returns int language sql as 'select a';
+revoke execute on function public.f(int) from public;
+create type public.e as enum ('x', 'y');
+grant usage on type public.e to pg_monitor;
+alter type public.e owner to pg_read_all_stats;
+create table public.u (e public.e);

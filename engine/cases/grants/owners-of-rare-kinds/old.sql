@@ -1,0 +1,16 @@
+create foreign data wrapper w;
+create server srv foreign data wrapper w;
+create foreign table public.ft (a int) server srv;
+create collation public.c (locale = 'C');
+create text search dictionary public.d (template = simple);
+create text search configuration public.cfg (parser = "default");
+create function public.same(a int, b int) returns boolean language sql immutable as 'select a = b';
+create operator public.=== (function = public.same, leftarg = int, rightarg = int);
+create operator family public.fam using btree;
+create conversion public.conv for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;
+create trusted language plmine handler plpgsql_call_handler;
+create materialized view public.mv as select 1 as a;
+create domain public.dom as int;
+create table public.t (a int, b int);
+create statistics public.st on a, b from public.t;
+create publication pub;

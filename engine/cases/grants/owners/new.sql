@@ -1,0 +1,15 @@
+create schema s authorization pg_monitor;
+create table s.t (id int);
+alter table s.t owner to pg_monitor;
+create view s.v as select id from s.t;
+alter view s.v owner to pg_monitor;
+create function s.f() returns int language sql as 'select 1';
+alter function s.f() owner to pg_monitor;
+create procedure s.p() language sql as 'select 1';
+alter procedure s.p() owner to pg_monitor;
+create type s.e as enum ('a');
+alter type s.e owner to pg_monitor;
+create sequence s.q;
+alter sequence s.q owner to pg_monitor;
+create aggregate s.agg(int) (sfunc = int4pl, stype = int);
+alter aggregate s.agg(int) owner to pg_monitor;

@@ -1,0 +1,2 @@
+create table public.t (a int);
+grant create on schema public to pg_monitor;

@@ -1,0 +1,14 @@
+create schema s;
+alter default privileges grant select on tables to pg_monitor;
+alter default privileges in schema s grant insert on tables to pg_monitor;
+alter default privileges revoke execute on functions from public;
+alter default privileges grant usage on sequences to pg_monitor;
+create table s.t (a int generated always as identity);
+revoke all on s.t from pg_monitor;
+create table s.u (a int generated always as identity);
+revoke usage on sequence s.u_a_seq from pg_monitor;
+create view public.v as select 1 as a;
+revoke select on public.v from pg_monitor;
+grant select on public.v to public;
+create function public.f() returns int language sql as 'select 1';
+grant execute on function public.f() to public;

@@ -1,0 +1,1 @@
+INSERT INTO events (at) VALUES ('2026-01-05'), ('2026-01-06');

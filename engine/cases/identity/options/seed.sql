@@ -1,0 +1,1 @@
+INSERT INTO invoices (n) VALUES ('a');

@@ -1,0 +1,2 @@
+CREATE TABLE invoices (id bigint GENERATED ALWAYS AS IDENTITY, n text);
+CREATE TABLE bills (id bigint GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME bill_numbers START WITH 7), n text);

@@ -1,0 +1,2 @@
+CREATE TABLE p (a int, CONSTRAINT positive CHECK (a > 0) NO INHERIT);
+CREATE TABLE c (x int) INHERITS (p);

@@ -1,0 +1,1 @@
+INSERT INTO cities VALUES ('Busan', 3000000);

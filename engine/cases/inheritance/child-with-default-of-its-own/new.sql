@@ -1,0 +1,2 @@
+CREATE TABLE p (a int DEFAULT 3, b int DEFAULT 4);
+CREATE TABLE c (a int DEFAULT 2) INHERITS (p);

@@ -1,0 +1,1 @@
+INSERT INTO d VALUES (1, 2);

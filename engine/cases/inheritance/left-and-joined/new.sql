@@ -1,0 +1,2 @@
+CREATE TABLE p (a int NOT NULL, CONSTRAINT small CHECK (a < 100));
+CREATE TABLE c (a int NOT NULL, x int, CONSTRAINT small CHECK (a < 100));

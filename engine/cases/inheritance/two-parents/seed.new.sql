@@ -1,0 +1,1 @@
+INSERT INTO events (name, place) VALUES ('a', 'b');

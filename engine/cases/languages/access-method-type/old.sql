@@ -1,0 +1,1 @@
+create access method other type table handler heap_tableam_handler;

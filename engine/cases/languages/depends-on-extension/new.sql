@@ -1,0 +1,13 @@
+create extension citext;
+create function public.f() returns int language sql as 'select 1';
+alter function public.f() depends on extension citext;
+create procedure public.p() language sql as 'select 1';
+alter procedure public.p() depends on extension citext;
+create function public.tf() returns trigger language plpgsql as 'begin return new; end';
+create table public.t (a int);
+create index i on public.t (a);
+alter index public.i depends on extension citext;
+create materialized view public.m as select a, 1 as b from public.t;
+alter materialized view public.m depends on extension citext;
+create trigger "A trigger" before update on public.t for each row execute function public.tf();
+alter trigger "A trigger" on public.t depends on extension citext;

@@ -1,0 +1,8 @@
+CREATE TABLE t (id int, a int);
+CREATE MATERIALIZED VIEW m AS SELECT id, a, a * 2 AS b FROM t;
+CREATE UNIQUE INDEX m_id ON m (id);
+CREATE INDEX m_b ON m (b);
+COMMENT ON MATERIALIZED VIEW m IS 'new';
+COMMENT ON COLUMN m.a IS 'the a';
+COMMENT ON COLUMN m.b IS 'twice';
+COMMENT ON INDEX m_id IS 'for refreshing';

@@ -1,0 +1,6 @@
+CREATE TABLE t (id int, a int);
+CREATE MATERIALIZED VIEW m AS SELECT id, a FROM t;
+CREATE UNIQUE INDEX m_id ON m (id);
+COMMENT ON MATERIALIZED VIEW m IS 'old';
+COMMENT ON COLUMN m.a IS 'the a';
+COMMENT ON INDEX m_id IS 'for refreshing';

@@ -1,0 +1,1 @@
+INSERT INTO 회원 (이름) VALUES ('김');

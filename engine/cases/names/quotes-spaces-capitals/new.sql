@@ -1,0 +1,10 @@
+CREATE SCHEMA "My Schema";
+CREATE TYPE "My Schema"."State Of" AS ENUM ('A b');
+CREATE TABLE "Order Items" ("Id" int PRIMARY KEY, "it's" text DEFAULT 'x', "a ""b""" int CONSTRAINT "posi tive" CHECK ("a ""b""" > 0), "S" "My Schema"."State Of");
+CREATE INDEX "Idx ""1""" ON "Order Items" ("it's", lower("it's"));
+CREATE TABLE "My Schema"."T.able" ("Item" int REFERENCES "Order Items", "n" serial);
+CREATE VIEW "My Schema"."V;" AS SELECT "Id" AS "the id" FROM "Order Items";
+COMMENT ON COLUMN "Order Items"."a ""b""" IS 'x';
+CREATE POLICY "pol icy" ON "Order Items" USING ("Id" > 0);
+CREATE FUNCTION "My Schema"."F n"("A" int) RETURNS int LANGUAGE sql AS $$ SELECT "A" $$;
+CREATE STATISTICS "My Schema"."St" ON "Id", "it's" FROM "Order Items";

@@ -1,0 +1,5 @@
+CREATE TABLE a_table_whose_name_is_so_long_that_everything_named_after_it_is_cut (
+  id serial PRIMARY KEY,
+  the_first_of_the_columns_with_quite_a_long_name_of_its_own int NOT NULL UNIQUE CHECK (the_first_of_the_columns_with_quite_a_long_name_of_its_own > 0),
+  the_second_of_the_columns_with_quite_a_long_name_of_its_own int GENERATED ALWAYS AS IDENTITY);
+CREATE INDEX ON a_table_whose_name_is_so_long_that_everything_named_after_it_is_cut (the_second_of_the_columns_with_quite_a_long_name_of_its_own);

@@ -1,0 +1,1 @@
+CREATE TABLE a_table_whose_name_is_so_long_that_everything_named_after_it_is_cut (id int, the_first_of_the_columns_with_quite_a_long_name_of_its_own int);

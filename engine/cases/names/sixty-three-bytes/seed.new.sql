@@ -1,0 +1,1 @@
+INSERT INTO a_table_whose_name_is_so_long_that_everything_named_after_it_is_cut (the_first_of_the_columns_with_quite_a_long_name_of_its_own) VALUES (2);

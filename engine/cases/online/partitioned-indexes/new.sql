@@ -1,0 +1,6 @@
+CREATE TABLE logs (id int NOT NULL, at date NOT NULL, kind text NOT NULL, PRIMARY KEY (id, at, kind)) PARTITION BY RANGE (at);
+CREATE TABLE logs_old PARTITION OF logs FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE TABLE logs_new PARTITION OF logs FOR VALUES FROM ('2021-01-01') TO ('2022-01-01') PARTITION BY LIST (kind);
+CREATE TABLE logs_new_a PARTITION OF logs_new FOR VALUES IN ('a');
+CREATE TABLE logs_new_rest PARTITION OF logs_new DEFAULT;
+CREATE INDEX logs_kind_idx ON logs (kind) WHERE id > 3;

@@ -1,0 +1,4 @@
+create function public.lt(a int, b text) returns boolean language sql immutable as 'select a < length(b)';
+create function public.gt(a text, b int) returns boolean language sql immutable as 'select length(a) > b';
+create operator public.<<< (function = public.lt, leftarg = int, rightarg = text, commutator = operator(public.>>>));
+create operator public.>>> (function = public.gt, leftarg = text, rightarg = int, commutator = operator(public.<<<));

@@ -1,0 +1,5 @@
+create function public.same(a int, b int) returns boolean language sql immutable as 'select a = b';
+create function public.other(a int, b int) returns boolean language sql immutable as 'select a <> b';
+create operator public.=== (function = public.same, leftarg = int, rightarg = int, negator = operator(public.!==));
+create operator public.!== (function = public.other, leftarg = int, rightarg = int, negator = operator(public.===));
+create view public.v as select 1 operator(public.===) 2 as x;

@@ -1,0 +1,4 @@
+CREATE TABLE t (a int NOT NULL, b text) PARTITION BY RANGE (a);
+CREATE TABLE part PARTITION OF t FOR VALUES FROM (0) TO (100);
+CREATE INDEX part_b ON part (b);
+CREATE INDEX t_b_idx ON t (b);

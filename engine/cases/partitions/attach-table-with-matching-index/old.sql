@@ -1,0 +1,4 @@
+CREATE TABLE t (a int NOT NULL, b text) PARTITION BY RANGE (a);
+CREATE INDEX t_b_idx ON t (b);
+CREATE TABLE part (a int NOT NULL, b text);
+CREATE INDEX part_b ON part (b);

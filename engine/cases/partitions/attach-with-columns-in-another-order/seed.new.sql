@@ -1,0 +1,1 @@
+INSERT INTO part VALUES ('2026-01-01', 'x', 1);

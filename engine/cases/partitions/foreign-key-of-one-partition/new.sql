@@ -1,0 +1,3 @@
+CREATE TABLE owners (id int PRIMARY KEY);
+CREATE TABLE t (a int, owner_id int) PARTITION BY LIST (a);
+CREATE TABLE t_1 PARTITION OF t (FOREIGN KEY (owner_id) REFERENCES owners) FOR VALUES IN (1);

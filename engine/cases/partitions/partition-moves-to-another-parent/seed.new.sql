@@ -1,0 +1,1 @@
+INSERT INTO logs VALUES (11); INSERT INTO old_logs VALUES (1);

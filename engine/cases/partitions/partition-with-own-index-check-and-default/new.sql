@@ -1,0 +1,4 @@
+CREATE TABLE t (a int, b text DEFAULT 'x') PARTITION BY LIST (a);
+CREATE TABLE t_1 PARTITION OF t (b DEFAULT 'y' NOT NULL, CONSTRAINT b_given CHECK (b <> '')) FOR VALUES IN (1);
+CREATE INDEX t_1_b_idx ON t_1 (b);
+ALTER TABLE t_1 SET (fillfactor = 80);

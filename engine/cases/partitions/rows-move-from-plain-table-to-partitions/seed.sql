@@ -1,0 +1,1 @@
+INSERT INTO events VALUES (1, '2025-03-03'), (2, '2026-03-03');

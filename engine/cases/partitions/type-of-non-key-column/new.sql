@@ -1,0 +1,4 @@
+CREATE TABLE t (a int, b bigint, c varchar(10)) PARTITION BY LIST (a);
+CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
+CREATE INDEX t_b_idx ON t (b);
+CREATE VIEW v AS SELECT b FROM t_1;

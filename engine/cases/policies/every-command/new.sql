@@ -1,0 +1,7 @@
+CREATE TABLE docs (id int, owner text, public boolean);
+ALTER TABLE docs ENABLE ROW LEVEL SECURITY;
+CREATE POLICY see ON docs FOR SELECT TO pg_read_all_data, CURRENT_USER USING (public OR owner = CURRENT_USER);
+CREATE POLICY add ON docs FOR INSERT WITH CHECK (owner = CURRENT_USER);
+CREATE POLICY change ON docs AS RESTRICTIVE FOR UPDATE USING (owner = CURRENT_USER) WITH CHECK (NOT public);
+CREATE POLICY remove ON docs FOR DELETE USING (false);
+COMMENT ON POLICY see ON docs IS 'who may see';

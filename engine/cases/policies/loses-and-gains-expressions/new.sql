@@ -1,0 +1,4 @@
+CREATE TABLE t (a int, b int);
+CREATE POLICY p ON t USING (a > 0);
+CREATE POLICY q ON t USING (a > 1) WITH CHECK (b > 0);
+COMMENT ON POLICY p ON t IS 'kept';

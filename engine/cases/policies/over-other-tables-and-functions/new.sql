@@ -1,0 +1,5 @@
+CREATE TABLE teams (id bigint PRIMARY KEY, boss text);
+CREATE TABLE docs (id int, team_id bigint);
+CREATE FUNCTION is_boss(team bigint) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT true $$;
+CREATE POLICY p ON docs USING (EXISTS (SELECT FROM teams WHERE teams.id = docs.team_id AND boss = CURRENT_USER));
+CREATE POLICY q ON docs FOR DELETE USING (is_boss(team_id));

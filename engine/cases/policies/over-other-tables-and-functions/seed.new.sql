@@ -1,0 +1,1 @@
+INSERT INTO teams VALUES (1, 'x'); INSERT INTO docs VALUES (1, 1);

@@ -1,0 +1,3 @@
+CREATE PROCEDURE p(a int, b text DEFAULT 'x') LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN COMMIT; END $$;
+CREATE PROCEDURE q(IN a int, INOUT b int) LANGUAGE plpgsql AS $$ BEGIN b := a; END $$;
+COMMENT ON PROCEDURE p(int, text) IS 'does';

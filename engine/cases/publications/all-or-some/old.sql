@@ -1,0 +1,3 @@
+create table public.t (a int primary key);
+create publication p for all tables;
+comment on publication p is 'kept';

@@ -1,0 +1,3 @@
+create table public.p (id int, primary key (id)) partition by range (id);
+create table public.p1 partition of public.p for values from (0) to (10);
+create publication "Pub" for table public.p;

@@ -1,0 +1,3 @@
+create schema one;
+create table one.t (a int primary key, b int);
+create publication p for tables in schema one;

@@ -1,0 +1,3 @@
+CREATE DOMAIN code AS text;
+CREATE TYPE code_range AS RANGE (SUBTYPE = text, COLLATION = "C");
+CREATE TABLE t (r code_range);

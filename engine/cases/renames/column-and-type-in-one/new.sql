@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY, years bigint NOT NULL);
+CREATE VIEW v AS SELECT years FROM t;

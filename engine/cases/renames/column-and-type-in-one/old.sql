@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY, age int);
+CREATE VIEW v AS SELECT age FROM t;

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int, a int CONSTRAINT ck CHECK (a > 0), CONSTRAINT pk PRIMARY KEY (id));
+CREATE INDEX ix ON t (a);

@@ -1,0 +1,3 @@
+CREATE TABLE logs (id int, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE logs_1 PARTITION OF logs FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+CREATE INDEX logs_at_idx ON logs (at);

@@ -1,0 +1,3 @@
+CREATE SCHEMA old;
+CREATE TABLE old.t (id serial PRIMARY KEY, a text);
+CREATE FUNCTION old.f() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;

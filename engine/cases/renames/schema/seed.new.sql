@@ -1,0 +1,1 @@
+INSERT INTO fresh.t (a) VALUES ('x');

@@ -1,0 +1,1 @@
+INSERT INTO old.t (a) VALUES ('x');

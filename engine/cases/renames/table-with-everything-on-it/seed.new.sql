@@ -1,0 +1,1 @@
+INSERT INTO members (name) VALUES ('a'); INSERT INTO posts VALUES (1, 1);

@@ -1,0 +1,1 @@
+INSERT INTO member (name) VALUES ('a'); INSERT INTO posts VALUES (1, 1);

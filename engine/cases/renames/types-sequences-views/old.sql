@@ -1,0 +1,5 @@
+CREATE TYPE st AS ENUM ('x');
+CREATE DOMAIN num AS int CHECK (VALUE > 0);
+CREATE SEQUENCE sq;
+CREATE TABLE t (id bigint DEFAULT nextval('sq'), s st DEFAULT 'x', n num);
+CREATE VIEW v AS SELECT s FROM t;

@@ -1,0 +1,3 @@
+CREATE SCHEMA fresh;
+COMMENT ON SCHEMA fresh IS 'new things';
+CREATE TABLE fresh.t (id int);

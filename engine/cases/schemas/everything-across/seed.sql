@@ -1,0 +1,1 @@
+INSERT INTO data.t (s, p) VALUES ('b', 1);

@@ -1,0 +1,5 @@
+CREATE SCHEMA a;
+CREATE SCHEMA b;
+CREATE TABLE a.t (id int PRIMARY KEY);
+CREATE TABLE b.t (id int PRIMARY KEY, a_id int REFERENCES a.t);
+CREATE INDEX t_idx ON a.t (id);

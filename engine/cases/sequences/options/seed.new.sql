@@ -1,0 +1,1 @@
+SELECT nextval('tickets') FROM generate_series(1, 3);

@@ -1,0 +1,3 @@
+CREATE TABLE a (id int NOT NULL);
+CREATE TABLE b (id int NOT NULL);
+CREATE SEQUENCE ids OWNED BY a.id;

@@ -1,0 +1,1 @@
+SELECT setval('ids', 77);

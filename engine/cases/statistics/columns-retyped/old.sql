@@ -1,0 +1,4 @@
+CREATE TABLE t (a int, b int);
+CREATE STATISTICS s ON a, b FROM t;
+CREATE STATISTICS e ON (a % 10), b FROM t;
+COMMENT ON STATISTICS e IS 'tens';

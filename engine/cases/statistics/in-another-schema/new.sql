@@ -1,0 +1,3 @@
+CREATE SCHEMA stats;
+CREATE TABLE t (a int, b int);
+CREATE STATISTICS stats.s ON a, b FROM t;

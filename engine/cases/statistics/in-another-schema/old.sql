@@ -1,0 +1,2 @@
+CREATE SCHEMA stats;
+CREATE TABLE t (a int, b int);

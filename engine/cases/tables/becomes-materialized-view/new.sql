@@ -1,0 +1,2 @@
+CREATE TABLE users (id int, name text);
+CREATE MATERIALIZED VIEW names AS SELECT DISTINCT name FROM users;

@@ -1,0 +1,2 @@
+CREATE TABLE users (id int, name text);
+CREATE TABLE names (name text);

@@ -1,0 +1,3 @@
+CREATE TABLE a (x int, CONSTRAINT rule UNIQUE (x));
+CREATE TABLE b (x int, CONSTRAINT v CHECK (x > 0));
+CREATE INDEX u ON b (x);

@@ -1,0 +1,2 @@
+CREATE TABLE a (x int, CONSTRAINT rule CHECK (x > 0));
+CREATE TABLE b (x int, CONSTRAINT u UNIQUE (x));

@@ -1,0 +1,2 @@
+CREATE TABLE secrets (id int);
+ALTER TABLE secrets ENABLE ROW LEVEL SECURITY;

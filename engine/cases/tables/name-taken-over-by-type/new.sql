@@ -1,0 +1,2 @@
+CREATE TYPE status AS ENUM ('on', 'off');
+CREATE TABLE users (id int, s status);

@@ -1,0 +1,2 @@
+CREATE TABLE status (x int);
+CREATE TABLE users (id int);

@@ -1,0 +1,2 @@
+CREATE TYPE pair AS (x int, y text);
+CREATE TABLE a OF pair;

@@ -1,0 +1,1 @@
+CREATE TABLE categories (id int PRIMARY KEY, name text);

@@ -1,0 +1,1 @@
+CREATE TABLE cache (id serial PRIMARY KEY, body text UNIQUE);

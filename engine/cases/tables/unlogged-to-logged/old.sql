@@ -1,0 +1,1 @@
+CREATE UNLOGGED TABLE cache (id serial PRIMARY KEY, body text UNIQUE);

@@ -1,0 +1,1 @@
+INSERT INTO cache (body) VALUES ('a'), ('b');

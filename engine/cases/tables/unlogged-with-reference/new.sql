@@ -1,0 +1,2 @@
+CREATE UNLOGGED TABLE jobs (id int PRIMARY KEY);
+CREATE UNLOGGED TABLE runs (id int PRIMARY KEY, job_id int REFERENCES jobs);

@@ -1,0 +1,1 @@
+create text search template public.plain (lexize = dsimple_lexize);

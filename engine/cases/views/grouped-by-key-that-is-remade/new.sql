@@ -1,0 +1,2 @@
+CREATE TABLE t (id int, name text, CONSTRAINT t_key PRIMARY KEY (id) INCLUDE (name));
+CREATE VIEW counts AS SELECT id, name, count(*) FROM t GROUP BY id;

@@ -1,0 +1,1 @@
+CREATE TABLE sales (region text, day date, amount numeric);

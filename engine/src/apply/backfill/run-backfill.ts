@@ -1,0 +1,53 @@
+import type { Step } from '../../plan/plan.ts'
+import { fingerprintQuery } from '../../sources/database/fingerprint.ts'
+import type { StepGroup } from '../groups.ts'
+import { type Left, proveAfterwards } from '../left.ts'
+import { begin, guard } from '../message.ts'
+import type { Run } from '../run.ts'
+import { other, send } from '../statements.ts'
+import { openPace } from './pace.ts'
+import { readBackfill, readParts } from './parts.ts'
+import { runPass } from './run-pass.ts'
+
+/** After this many passes whoever undoes our work faster than we do it must be found by a person. */
+const passesMax = 100
+
+/**
+ * Changes all rows of a table in many short transactions. Rows that were held by others, or came back to what they
+ * were, are met again in the next pass; the last pass finds nothing.
+ */
+export async function runBackfill(group: StepGroup, fingerprint: string, run: Run): Promise<Left> {
+  const [step] = group.steps
+  if (!step) throw new Error('the step of a backfill is missing')
+  const { companions } = run.port
+  const checks = [other(guard(fingerprint, run.database)), ...companions.begin(group).map(other)]
+  await sendOrThrow([...begin(companions.fence(), run.database), ...checks, other('COMMIT')], run)
+  await runPasses(step, group.first, run)
+  const results = await sendOrThrow(
+    [
+      ...begin(companions.fence(), run.database),
+      ...companions.done(group).map(other),
+      other(fingerprintQuery(run.database.serverVersion)),
+      other('COMMIT'),
+    ],
+    run,
+  )
+  return group.last ? proveAfterwards(run) : { fingerprint: results.at(-2)?.rows[0]?.[0] ?? '' }
+}
+
+async function runPasses(step: Step, number: number, run: Run): Promise<void> {
+  const statement = readBackfill(step.sql)
+  const pace = openPace(step, number, run)
+  for (let pass = 1; pass <= passesMax; pass += 1) {
+    const parts = await readParts(statement.table, run.database)
+    const { changed, skipped } = await runPass({ statement, parts, pass, number, step }, pace, run)
+    if (changed === 0 && skipped === 0) return
+  }
+  throw new Error(`after ${passesMax} passes there are still rows for: ${step.sql}`)
+}
+
+async function sendOrThrow(statements: Parameters<typeof send>[0], run: Run) {
+  const sent = await send(statements, run)
+  if (sent.kind === 'passing') throw sent.error
+  return sent.results
+}

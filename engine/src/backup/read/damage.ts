@@ -1,0 +1,5 @@
+/** What is wrong with a file of a backup. */
+export interface Damage {
+  readonly path: string
+  readonly problem: 'missing' | 'size' | 'checksum' | 'path' | 'unreadable' | 'rows'
+}

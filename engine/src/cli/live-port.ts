@@ -1,0 +1,53 @@
+import { type RunLimits, runLimits } from '../apply/limits.ts'
+import type { RunPort } from '../apply/run-port.ts'
+import { TrueupError } from '../errors/trueup-error.ts'
+import type { CommandContext } from './command.ts'
+import { parseDuration } from './duration.ts'
+import type { FlagName, Flags } from './flags.ts'
+import { showProgress } from './show-progress.ts'
+import type { Target } from './target.ts'
+
+/** Flags of every command that runs a plan. */
+export const runFlags: readonly FlagName[] = [
+  'lock-wait',
+  'lock-timeout',
+  'statement-timeout',
+  'terminate-blockers-after',
+  'max-lag',
+  'max-load',
+]
+
+/** What a command gives to a run beside its plan. */
+export function livePort(
+  target: Target,
+  context: CommandContext,
+): Pick<RunPort, 'observe' | 'signal' | 'limits' | 'emit'> {
+  return {
+    // an embedded database has one session, and it is taken
+    observe: target.database.kind === 'url' ? () => target.connect() : undefined,
+    signal: context.signal,
+    limits: limitsOf(context.flags),
+    emit: showProgress(context),
+  }
+}
+
+function limitsOf(flags: Flags): RunLimits {
+  const duration = (name: 'lock-wait' | 'lock-timeout' | 'max-lag', usual: number) =>
+    flags[name] === undefined ? usual : parseDuration(flags[name], `--${name}`)
+  const optional = (name: 'statement-timeout' | 'terminate-blockers-after') =>
+    flags[name] === undefined ? undefined : parseDuration(flags[name], `--${name}`)
+  return {
+    ...runLimits,
+    lockWaitMs: duration('lock-wait', runLimits.lockWaitMs),
+    lockTimeoutMs: Math.max(1, duration('lock-timeout', runLimits.lockTimeoutMs)),
+    maxLagMs: duration('max-lag', runLimits.maxLagMs),
+    statementTimeoutMs: optional('statement-timeout'),
+    terminateBlockersAfterMs: optional('terminate-blockers-after'),
+    maxLoad: flags['max-load'] === undefined ? undefined : countOf(flags['max-load'], '--max-load'),
+  }
+}
+
+function countOf(text: string, flag: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new TrueupError('USAGE-COUNT', { flag, text })
+  return Number(text)
+}

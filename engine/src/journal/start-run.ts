@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { JournalHead } from './journal-head.ts'
+import type { RunStart } from './run-statements.ts'
+import type { Settlement } from './settle.ts'
+
+/** Who runs something, and where. */
+export type Runner = Pick<RunStart, 'environment' | 'toolVersion' | 'osUser' | 'osHost'>
+
+export function startRun(
+  command: RunStart['command'],
+  runner: Runner,
+  plan: Plan,
+  before: Catalog,
+  { lastFingerprint }: JournalHead,
+  settled: readonly Settlement[] = [],
+): RunStart {
+  const isBeforeKnown = lastFingerprint === before.fingerprint
+  return { token: randomUUID(), command, ...runner, plan, before, isBeforeKnown, settled }
+}

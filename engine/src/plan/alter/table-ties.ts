@@ -1,0 +1,148 @@
+import { pathOf } from '../../catalog/identify.ts'
+import { type CatalogIndex, parentTables } from '../../catalog/index-catalog.ts'
+import type { ObjectId } from '../../catalog/object.ts'
+import type { TableObject } from '../../catalog/relations.ts'
+import { quoteIdentifier } from '../../sql/quote.ts'
+import { type Action, action } from '../action.ts'
+import { type AlterationOf, differsIn } from './alteration.ts'
+
+/**
+ * A table leaves its parents, is altered on its own, and joins others; its rows stay where they are. Parents come in
+ * the order of INHERIT: one that would come too early is left and joined again.
+ */
+export function retie({ from, to, differences, fromIndex, toIndex }: AlterationOf<'table'>): Action[] {
+  if (!isRetied({ from, to, differences })) return []
+  const { leaving, joining } = changedTies(from, to)
+  const leavings = leaving.map((tie) =>
+    action('alter', to.id, leave(tie, to.id), {
+      makes: [untiedId(to.id), roomId(tie.parent)],
+      frees: [tie.parent, ...partsOf(tie.parent, fromIndex)],
+    }),
+  )
+  const joinings = joining.map((tie, i) =>
+    action('alter', to.id, join(tie, to.id), {
+      needs: [
+        to.id,
+        tie.parent,
+        untiedId(to.id),
+        namedId(to.id),
+        roomId(tie.parent),
+        i === 0 ? '' : `joined:${i - 1}:${to.id}`,
+        ...[to.id, tie.parent].flatMap((table) => readyParts(table, fromIndex, toIndex)),
+      ],
+      makes: [`attached:${to.id}`, `joined:${i}:${to.id}`],
+    }),
+  )
+  const typing = differsIn(differences, 'ofType') ? retype(from, to, fromIndex, toIndex) : []
+  return [...leavings, ...ownNotNullNames(from, to, fromIndex, toIndex), ...joinings, ...typing]
+}
+
+/** A typed table is freed of its type while either changes: so the type need not carry the change to the table. */
+function retype(
+  from: TableObject,
+  to: TableObject,
+  fromIndex: CatalogIndex,
+  toIndex: CatalogIndex,
+): Action[] {
+  const [before, after] = [from.attributes.ofType, to.attributes.ofType]
+  const table = `ALTER TABLE ${pathOf(to.id)}`
+  return [
+    ...(before
+      ? [action('alter', to.id, `${table} NOT OF`, { makes: [untiedId(to.id)], frees: [before] })]
+      : []),
+    ...(after
+      ? [
+          action('alter', to.id, `${table} OF ${pathOf(after)}`, {
+            needs: [after, untiedId(to.id), ...readyParts(to.id, fromIndex, toIndex)],
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** Whether a table leaves or joins a parent or a type, or becomes another part of its parent. */
+export function isRetied({ from, to, differences }: TableChange): boolean {
+  const { leaving, joining } = changedTies(from, to)
+  return leaving.length + joining.length > 0 || differsIn(differences, 'ofType')
+}
+
+type TableChange = Pick<AlterationOf<'table'>, 'from' | 'to' | 'differences'>
+
+/** Made once a table has left the parents that it is to leave. */
+export function untiedId(table: ObjectId): string {
+  return `untied:${table}`
+}
+
+/** Made by whoever leaves a partitioned table: its bounds are free for others. */
+export function roomId(parent: ObjectId): string {
+  return `room:${parent}`
+}
+
+function namedId(table: ObjectId): string {
+  return `named:${table}`
+}
+
+interface Tie {
+  readonly parent: ObjectId
+  /** null for inheritance. */
+  readonly bound: string | null
+}
+
+function changedTies(from: TableObject, to: TableObject) {
+  const [before, after] = [tiesOf(from), tiesOf(to)]
+  const kept = before.filter((tie) => after.some((other) => isSame(tie, other)))
+  const early = after.findIndex((tie, i) => kept[i] === undefined || !isSame(kept[i], tie))
+  const staying = early < 0 ? after : after.slice(0, early)
+  const changes = (tie: Tie) => !staying.some((other) => isSame(tie, other))
+  return { leaving: before.filter(changes), joining: after.filter(changes) }
+}
+
+function tiesOf(table: TableObject): Tie[] {
+  return parentTables(table).map((parent) => ({ parent, bound: table.attributes.partitionBound }))
+}
+
+function isSame(a: Tie, b: Tie): boolean {
+  return a.parent === b.parent && a.bound === b.bound
+}
+
+function leave({ parent, bound }: Tie, table: ObjectId): string {
+  return bound === null
+    ? `ALTER TABLE ${pathOf(table)} NO INHERIT ${pathOf(parent)}`
+    : `ALTER TABLE ${pathOf(parent)} DETACH PARTITION ${pathOf(table)}`
+}
+
+function join({ parent, bound }: Tie, table: ObjectId): string {
+  return bound === null
+    ? `ALTER TABLE ${pathOf(table)} INHERIT ${pathOf(parent)}`
+    : `ALTER TABLE ${pathOf(parent)} ATTACH PARTITION ${pathOf(table)} ${bound}`
+}
+
+/** Columns, keys and indexes of a table that is left: they may go once nobody has them from there. */
+function partsOf(table: ObjectId, index: CatalogIndex): ObjectId[] {
+  return index.partsOf(table).map(({ id }) => id)
+}
+
+/** Both tables must have the shape that they are to have together. */
+function readyParts(table: ObjectId, from: CatalogIndex, to: CatalogIndex): string[] {
+  const columns = to
+    .partsOfKind(table, 'column')
+    .flatMap(({ id }) => [id, `not-null:${id}`, `nullable:${id}`])
+  const checks = to
+    .partsOfKind(table, 'constraint')
+    .flatMap(({ id, attributes }) => (attributes.type === 'check' ? [id] : []))
+  const gone = partsOf(table, from).flatMap((id) => (to.has(id) ? [] : [`gone:${id}`]))
+  const unattached = partsOf(table, to).map((id) => `unattached:${id}`)
+  return [...columns, ...checks, ...gone, ...unattached]
+}
+
+/** A NOT NULL can have another name only while its table is on its own (PostgreSQL 18). */
+function ownNotNullNames(from: TableObject, to: TableObject, fromIndex: CatalogIndex, toIndex: CatalogIndex) {
+  return fromIndex.partsOfKind(from.id, 'column').flatMap(({ id, attributes, facts }) => {
+    const wanted = toIndex.get(id)
+    if (wanted?.kind !== 'column' || !attributes.notNull || !wanted.attributes.notNull) return []
+    const [before, after] = [facts.notNullConstraint, wanted.facts.notNullConstraint]
+    if (before === null || after === null || before === after) return []
+    const sql = `ALTER TABLE ${pathOf(to.id)} RENAME CONSTRAINT ${quoteIdentifier(before)} TO ${quoteIdentifier(after)}`
+    return [action('alter', to.id, sql, { needs: [untiedId(to.id)], makes: [namedId(to.id)] })]
+  })
+}

@@ -1,0 +1,23 @@
+import { nameOf } from '../../catalog/identify.ts'
+import type { ColumnObject } from '../../catalog/relations.ts'
+import { chosenName } from '../../sql/chosen-name.ts'
+import { quoteIdentifier } from '../../sql/quote.ts'
+
+/** The clause of ALTER TABLE that makes a column NOT NULL, under its name where that says something. */
+export function notNullAddition(column: ColumnObject): string {
+  const { notNullNoInherit, notNullValid } = column.attributes
+  const [quoted, name] = [quoteIdentifier(column.name), nameOfNotNull(column)]
+  if (notNullValid && !notNullNoInherit && name === usualName(column))
+    return `ALTER COLUMN ${quoted} SET NOT NULL`
+  const suffix = `${notNullNoInherit ? ' NO INHERIT' : ''}${notNullValid ? '' : ' NOT VALID'}`
+  return `ADD CONSTRAINT ${quoteIdentifier(name)} NOT NULL ${quoted}${suffix}`
+}
+
+/** What the constraint of a NOT NULL is called since PostgreSQL 18. */
+export function nameOfNotNull(column: ColumnObject): string {
+  return column.facts.notNullConstraint ?? usualName(column)
+}
+
+function usualName(column: ColumnObject): string {
+  return chosenName(nameOf(column.parent ?? ''), column.name, 'not_null')
+}

@@ -1,0 +1,80 @@
+import type { Catalog, CatalogObject } from '../../catalog/catalog.ts'
+import { nameOf, pathOf } from '../../catalog/identify.ts'
+import type { CatalogIndex } from '../../catalog/index-catalog.ts'
+import type { ObjectId } from '../../catalog/object.ts'
+import type { ColumnObject } from '../../catalog/relations.ts'
+import { quoteIdentifier } from '../../sql/quote.ts'
+import { type Action, action } from '../action.ts'
+import { dropConcurrently } from './index-build.ts'
+import { isHelperName } from './reserved-name.ts'
+
+/** The comment of a column whose rows do not all have their values yet: a run that died here is gone on with. */
+export const beingFilled = 'trueup: rows are being filled'
+
+/**
+ * A catalog without the helpers of a run that died, and those helpers by themselves.
+ * @param wanted a column that is being filled counts among them only where it is wanted still, as it is
+ */
+export function splitLeftovers(
+  catalog: Catalog,
+  wanted?: Catalog,
+): { readonly own: Catalog; readonly leftovers: Catalog } {
+  const helpers = new Map<ObjectId, CatalogObject>()
+  const own = new Map<ObjectId, CatalogObject>()
+  for (const [id, object] of catalog.objects) {
+    const isHelper =
+      isHelperName(object.name) ||
+      (object.kind === 'column' && isHalfFilled(object, wanted)) ||
+      helpers.has(object.parent ?? '') ||
+      isHelperName(nameOf(object.parent ?? ''))
+    ;(isHelper ? helpers : own).set(id, object)
+  }
+  if (helpers.size === 0) return { own: catalog, leftovers: { ...catalog, objects: helpers } }
+  return { own: { ...catalog, objects: own }, leftovers: { ...catalog, objects: helpers } }
+}
+
+function isHalfFilled({ id, comment, attributes }: ColumnObject, wanted: Catalog | undefined): boolean {
+  const object = comment === beingFilled ? wanted?.objects.get(id) : undefined
+  const hasDefault = wanted?.objects.has(`default:${pathOf(id)}`) ?? false
+  return object?.kind === 'column' && object.attributes.type === attributes.type && hasDefault
+}
+
+/** Helpers that no recipe goes on with are nobody's: no consent is needed to take them away. */
+export function dropLeftovers(leftovers: CatalogIndex, reused: ReadonlySet<ObjectId>): Action[] {
+  return [...leftovers.catalog.objects.values()]
+    .filter(({ id, parent }) => !reused.has(id) && !leftovers.has(parent ?? ''))
+    .flatMap((object) => {
+      const sql = dropStatement(object)
+      return sql === undefined ? [] : [object.kind === 'index' ? dropIndex(object) : dropOther(object, sql)]
+    })
+}
+
+function dropIndex({ id }: CatalogObject): Action {
+  return { ...dropConcurrently(id, pathOf(id), { removes: [id] }), verb: 'alter' }
+}
+
+function dropOther({ id, needs }: CatalogObject, sql: string): Action {
+  return action('alter', id, sql, { removes: [id], frees: needs })
+}
+
+function dropStatement({ id, kind, name, parent }: CatalogObject): string | undefined {
+  const table = pathOf(parent ?? '')
+  switch (kind) {
+    case 'constraint':
+      return `ALTER TABLE ${table} DROP CONSTRAINT ${quoteIdentifier(name)}`
+    case 'column':
+      return `ALTER TABLE ${table} DROP COLUMN ${quoteIdentifier(name)} CASCADE`
+    case 'trigger':
+      return `DROP TRIGGER ${quoteIdentifier(name)} ON ${table}`
+    case 'function':
+      return `DROP FUNCTION ${pathOf(id)} CASCADE`
+    case 'sequence':
+      return `DROP SEQUENCE ${pathOf(id)} CASCADE`
+    case 'enum':
+      return `DROP TYPE ${pathOf(id)} CASCADE`
+    case 'index':
+      return ''
+    default:
+      return undefined
+  }
+}

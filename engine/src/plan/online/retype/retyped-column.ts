@@ -1,0 +1,110 @@
+import type { CatalogObject } from '../../../catalog/catalog.ts'
+import type { CatalogIndex } from '../../../catalog/index-catalog.ts'
+import type { ObjectId } from '../../../catalog/object.ts'
+import type { ColumnObject, ConstraintObject, IndexObject } from '../../../catalog/relations.ts'
+import { quoteIdentifier } from '../../../sql/quote.ts'
+import type { Action } from '../../action.ts'
+import { keepsFile } from '../../keeps-file.ts'
+import { keyParts } from '../concurrent-key.ts'
+import type { Kitchen } from '../recipe.ts'
+import { helperName } from '../reserved-name.ts'
+
+/** A column that gets its new type by way of a second one beside it. */
+export interface RetypedColumn {
+  readonly action: Action
+  readonly from: ColumnObject
+  readonly to: ColumnObject
+  readonly table: ObjectId
+  /** Name of the column that grows beside the old one. */
+  readonly helper: string
+  /** The new value, as an expression over the row. */
+  readonly expression: string
+  /** What stands on the column and is there before and after: made again on the new one. */
+  readonly dependents: readonly Dependent[]
+}
+
+export type Dependent = ConstraintObject | IndexObject | Extract<CatalogObject, { kind: 'statistics' }>
+
+/**
+ * The column, where growing a second one is a way: undefined where the type changes without touching the rows, where
+ * nobody waits, and where something stands on it that cannot be made beside the old one (docs: partitioned tables and
+ * children share their columns, exclusion constraints have no concurrent form, stored generated columns are written
+ * anew anyway).
+ */
+export function retypedColumn(action: Action, kitchen: Kitchen): RetypedColumn | undefined {
+  if (action.does !== 'retype') return undefined
+  const [from, to] = [kitchen.from.get(action.target), kitchen.to.get(action.target)]
+  if (from?.kind !== 'column' || to?.kind !== 'column' || !kitchen.isBusy(to.parent)) return undefined
+  const table = to.parent ?? ''
+  const using = /\bUSING (.*)$/s.exec(action.sql)?.[1]
+  if (using === undefined && sameCollation(from, to) && keepsFile(from.attributes.type, to.attributes.type))
+    return undefined
+  if (!standsAlone(table, kitchen.from) || from.grants !== null) return undefined
+  const dependents = standingOn(from, kitchen.from).filter((each) => stays(each, kitchen))
+  if (!dependents.every(canBeRemade(table))) return undefined
+  return {
+    action,
+    from,
+    to,
+    table,
+    helper: helperName('new', to.id),
+    expression: using ?? quoteIdentifier(from.name),
+    dependents: dependents.filter(isDependent),
+  }
+}
+
+/** With the foreign keys that stand on its keys. */
+function standingOn(column: ColumnObject, index: CatalogIndex): CatalogObject[] {
+  const direct = index.dependentsOf(column.id)
+  const indirect = direct.flatMap(({ id, kind }) => (kind === 'constraint' ? index.dependentsOf(id) : []))
+  return [...new Set([...direct, ...indirect])]
+}
+
+function sameCollation(from: ColumnObject, to: ColumnObject): boolean {
+  return from.attributes.collation === to.attributes.collation
+}
+
+/** No partitions or children, no parents, no type of its own, no index that the table itself refers to. */
+function standsAlone(id: ObjectId, index: CatalogIndex): boolean {
+  const table = index.get(id)
+  if (table?.kind !== 'table' || index.childrenOf(id).length > 0) return false
+  const { partitionKey, partitionOf, inherits, ofType, replicaIdentity, clusterOn } = table.attributes
+  return (
+    partitionKey === null &&
+    partitionOf === null &&
+    inherits.length === 0 &&
+    ofType === null &&
+    clusterOn === null &&
+    typeof replicaIdentity === 'string'
+  )
+}
+
+/** What the plan drops or makes anew by itself needs no help. */
+function stays({ id }: CatalogObject, { to, removerOf }: Kitchen): boolean {
+  return to.has(id) && removerOf(id) === undefined
+}
+
+function canBeRemade(table: ObjectId) {
+  return (each: CatalogObject): boolean => {
+    switch (each.kind) {
+      case 'constraint':
+        if (each.attributes.type === 'exclusion' || each.attributes.attachedTo) return false
+        return (
+          each.attributes.type === 'foreign-key' ||
+          each.attributes.type === 'check' ||
+          keyParts(each) !== undefined
+        )
+      case 'index':
+        return each.parent === table && each.attributes.valid && !each.attributes.attachedTo
+      case 'statistics':
+      case 'sequence':
+        return true
+      default:
+        return false
+    }
+  }
+}
+
+function isDependent(each: CatalogObject): each is Dependent {
+  return each.kind === 'constraint' || each.kind === 'index' || each.kind === 'statistics'
+}

@@ -1,0 +1,105 @@
+import { nameOf, pathOf } from '../../../catalog/identify.ts'
+import type { ObjectId } from '../../../catalog/object.ts'
+import { quoteIdentifier, quoteLiteral, quoteQualified } from '../../../sql/quote.ts'
+import { type Action, action } from '../../action.ts'
+import { columnSettings, identityClause } from '../../kinds/column.ts'
+import { commentStatements } from '../../kinds/comments.ts'
+import { nameOfNotNull } from '../../kinds/not-null.ts'
+import type { Kitchen } from '../recipe.ts'
+import { helperName } from '../reserved-name.ts'
+import { type Growth, isNotNull } from './grow.ts'
+import type { RetypedColumn } from './retyped-column.ts'
+
+/**
+ * The new columns take the names of the old ones, which go with what stood on them: changes of catalogs only, in one
+ * short transaction.
+ * @param ready what must be there before, so that nothing in the swap takes long
+ */
+export function swap(growth: Growth, ready: readonly string[], kitchen: Kitchen): Action[] {
+  const { table, columns, alter, trigger, syncFunction, filled } = growth
+  const statements = [
+    `DROP TRIGGER ${trigger} ON ${pathOf(table)}`,
+    `DROP FUNCTION ${syncFunction}()`,
+    ...columns.flatMap((column) => swapColumn(column, alter, kitchen)),
+  ]
+  const mark = (i: number) => `swap:${table}:${i}`
+  return statements.map((sql, i) =>
+    action('alter', table, sql, {
+      needs: i === 0 ? [filled, ...ready, ...columns.flatMap((each) => each.action.needs)] : [mark(i - 1)],
+      frees: i === 0 ? columns.flatMap((each) => each.from.needs) : [],
+      removes: i === 0 ? columns.flatMap(gone) : [],
+      makes: [mark(i), ...(i === statements.length - 1 ? columns.map(({ to }) => to.id) : [])],
+    }),
+  )
+}
+
+/** The column, and what PostgreSQL drops with it; foreign keys have statements of their own. */
+function gone({ from, dependents }: RetypedColumn): ObjectId[] {
+  const own = dependents.filter(
+    (each) => each.kind !== 'constraint' || each.attributes.type !== 'foreign-key',
+  )
+  return [from.id, ...own.map(({ id }) => id)]
+}
+
+function swapColumn(column: RetypedColumn, alter: string, kitchen: Kitchen): string[] {
+  const { from, to, helper } = column
+  const name = quoteIdentifier(from.name)
+  const old = helperName('old', to.id)
+  const owned = kitchen.from.sequencesOf(from.id).map(({ id }) => pathOf(id))
+  return [
+    ...owned.map((sequence) => `ALTER SEQUENCE ${sequence} OWNED BY NONE`),
+    ...namesAside(column, alter, kitchen),
+    `${alter} RENAME COLUMN ${name} TO ${old}`,
+    `${alter} RENAME COLUMN ${helper} TO ${name}`,
+    ...(isNotNull(column)
+      ? [...notNull(column, alter), `${alter} DROP CONSTRAINT ${helperName('proof', to.id)}`]
+      : []),
+    ...identity(column, alter),
+    `${alter} DROP COLUMN ${old}`,
+    ...owned.map((sequence) => `ALTER SEQUENCE ${sequence} OWNED BY ${pathOf(from.id)}`),
+    ...columnSettings(from).map((setting) => `${alter} ${setting}`),
+    ...commentStatements({ ...from, attributes: { ...from.attributes, identity: null } }),
+  ]
+}
+
+/** Names that the new column needs while the old one still has them. */
+function namesAside({ from, to }: RetypedColumn, alter: string, kitchen: Kitchen): string[] {
+  const sequence = from.attributes.identity
+  const hasNotNull = from.attributes.notNull && kitchen.from.catalog.serverVersion >= 180000
+  const constraint = from.facts.notNullConstraint ?? nameOfNotNull(from)
+  return [
+    ...(hasNotNull
+      ? [
+          `${alter} RENAME CONSTRAINT ${quoteIdentifier(constraint)} TO ${helperName('old', `not-null:${to.id}`)}`,
+        ]
+      : []),
+    ...(sequence
+      ? [
+          `ALTER SEQUENCE ${quoteQualified(sequence.sequenceSchema, sequence.sequenceName)} RENAME TO ${helperName('seq', to.id)}`,
+        ]
+      : []),
+  ]
+}
+
+function notNull({ from }: RetypedColumn, alter: string): string[] {
+  const name = quoteIdentifier(from.name)
+  const given = from.attributes.notNullName
+  return [
+    given === null
+      ? `${alter} ALTER COLUMN ${name} SET NOT NULL`
+      : `${alter} ADD CONSTRAINT ${quoteIdentifier(given)} NOT NULL ${name}`,
+  ]
+}
+
+/** An identity goes on counting where the old one is. */
+function identity({ from, to }: RetypedColumn, alter: string): string[] {
+  const before = from.attributes.identity
+  const after = to.attributes.identity
+  if (!before || !after) return []
+  const oldSequence = quoteQualified(before.sequenceSchema, helperName('seq', to.id))
+  const newSequence = quoteLiteral(quoteQualified(after.sequenceSchema, after.sequenceName))
+  return [
+    `${alter} ALTER COLUMN ${quoteIdentifier(to.name)} ADD ${identityClause(after, { ...to, parent: `table:${nameOf(to.parent ?? '')}` })}`,
+    `SELECT setval(${newSequence}, last_value, is_called) FROM ${oldSequence}`,
+  ]
+}

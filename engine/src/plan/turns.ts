@@ -1,0 +1,55 @@
+import type { Action } from './action.ts'
+
+/**
+ * Which turn of a plan each action gets. Turns of work outside the shared transaction (even) and shared transactions
+ * (odd) alternate; most plans have turn 1 alone. An action goes as early as what it waits for allows, with two
+ * exceptions: what is dropped to be made anew is away for one transaction only, and indexes are dropped last.
+ * @param actions in an order in which each comes after what it waits for
+ */
+export function turnsOf(
+  actions: readonly Action[],
+  successors: readonly ReadonlySet<number>[],
+): readonly number[] {
+  const turns = actions.map(firstTurn)
+  const together = madeAnew(actions)
+  for (let changed = true; changed; ) {
+    changed = false
+    const raise = (position: number, least: number) => {
+      const turn = isShared(actions[position]!) === (least % 2 === 1) ? least : least + 1
+      if (turns[position]! >= turn) return
+      if (turn > 2 * actions.length + 2) throw new Error(`${actions[position]!.target} waits for itself`)
+      turns[position] = turn
+      changed = true
+    }
+    successors.forEach((after, before) => {
+      for (const each of after) raise(each, turns[before]!)
+    })
+    for (const [drop, create] of together) raise(drop, turns[create]!)
+  }
+  return turns
+}
+
+function firstTurn(action: Action): number {
+  if (isShared(action)) return 1
+  return action.verb === 'drop' ? 2 : 0
+}
+
+function isShared({ transaction }: Action): boolean {
+  return transaction === 'shared'
+}
+
+/** Pairs of positions: what drops an object in a shared transaction, and what makes it again in one. */
+function madeAnew(actions: readonly Action[]): [drop: number, create: number][] {
+  const drops = new Map<string, number>()
+  actions.forEach((each, i) => {
+    if (isShared(each)) for (const id of each.removes) drops.set(id, i)
+  })
+  return actions.flatMap((each, i) =>
+    isShared(each)
+      ? each.makes.flatMap((id): [number, number][] => {
+          const drop = drops.get(id)
+          return drop === undefined || drop === i ? [] : [[drop, i]]
+        })
+      : [],
+  )
+}

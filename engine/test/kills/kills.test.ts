@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Major } from '../support/server-programs.ts'
+import { type Death, deaths, type KillMatrix, openKillMatrix } from './kill-matrix.ts'
+
+/** `npm run test:kills` tries every message; an ordinary run a few of them, by a seed that is printed. */
+const everyPoint = process.env['TRUEUP_KILLS'] === 'all'
+const servers: readonly Major[] = everyPoint ? [14, 18] : [16]
+const seed = Number(process.env['TRUEUP_SEED'] ?? Math.floor(Date.now() / 86_400_000))
+const sampleSize = 6
+
+describe.each(servers)('an apply that dies, PostgreSQL %s', (major) => {
+  let matrix: KillMatrix
+  beforeAll(async () => {
+    matrix = await openKillMatrix(major)
+  })
+  afterAll(() => matrix?.close())
+
+  test(`at any message: run again, and it is as if nothing had happened (seed ${seed})`, async () => {
+    const points = Array.from({ length: matrix.messages }, (_, i) => i + 1).flatMap((message) =>
+      deaths.map((death) => ({ death, message })),
+    )
+    const failures: unknown[] = []
+    for (const { death, message } of everyPoint ? points : sample(points)) {
+      const wrong = await complaints(matrix, death, message)
+      if (wrong) failures.push({ death, message, ...wrong })
+    }
+    expect(failures, `seed ${seed}`).toEqual([])
+  }, 7_200_000)
+})
+
+/** What is not as an undisturbed run would have left it. */
+async function complaints(matrix: KillMatrix, death: Death, message: number): Promise<object | undefined> {
+  const { disturbed, again, third, rowsBefore, rowsAfter, remains, states } = await matrix.die(death, message)
+  const unsettled = states.filter((state) => !/ (done|failed)$/.test(state))
+  const isRight =
+    again.exitCode === 0 &&
+    third.out.includes('Nothing to do') &&
+    rowsBefore === rowsAfter &&
+    remains.length === 0 &&
+    unsettled.length === 0
+  return isRight
+    ? undefined
+    : {
+        ...{ disturbed, again: again.error ?? again.exitCode, third: third.error ?? third.out },
+        ...{ rowsKept: rowsBefore === rowsAfter, remains, states },
+      }
+}
+
+function sample<Point>(points: readonly Point[]): Point[] {
+  let state = seed
+  const next = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+  return Array.from({ length: sampleSize }, () => points[Math.floor(next() * points.length)]!)
+}
