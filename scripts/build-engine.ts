@@ -16,6 +16,8 @@ const lateFiles: Readonly<Record<string, string>> = {
   backup: 'src/cli/commands/backup.ts',
   'backup-list': 'src/cli/commands/backup-list.ts',
   'backup-verify': 'src/cli/commands/backup-verify.ts',
+  'back-up-losses': 'src/cli/back-up-losses.ts',
+  'last-backup': 'src/cli/last-backup.ts',
   restore: 'src/cli/commands/restore.ts',
   explain: 'src/cli/commands/explain.ts',
   'en-pages': 'src/messages/en/pages.ts',

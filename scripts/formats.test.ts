@@ -70,13 +70,20 @@ describe('JSON', () => {
     const verified = await run('verify', '--database', target.database)
     expect(paths(verified, /^place/)).toEqual(paths(exampleOf('verify'), /^place/))
     expect(verified.tables[0].differences).toEqual(exampleOf('verify').tables[0].differences)
+    expect(verified.drift.objects).toEqual(exampleOf('verify').drift.objects)
+    const drifted = await run('drift', '--database', target.database)
+    expect(paths(drifted, /^place/)).toEqual(paths(exampleOf('drift'), /^place/))
+    expect(drifted.changes).toEqual(exampleOf('drift').changes)
   })
 
   test('of a plan has the documented names', async () => {
     const { database, query, drop } = await openTarget(15)
     await query(`CREATE TABLE users (age int, email text, old int); CREATE INDEX users_email_ix ON users (email);
       INSERT INTO users (old) SELECT g FROM generate_series(1, 20) g`)
-    const planned = await run('plan', '--database', database, '--accept', 'drop:public.users.old')
+    const planned = await run(
+      'plan',
+      ...['--database', database, '--accept', 'drop:public.users.old', '--drops', 'now'],
+    )
     const varying = /^(place|summary\.hazards)/
     expect(paths(planned, varying)).toEqual(paths(exampleOf('plan'), varying))
     await drop()
@@ -91,7 +98,16 @@ describe('JSON', () => {
   })
 
   test('of an error has the documented names', async () => {
-    const failed = await run('create', '--env', 'production', '--database', (await emptyTarget()).database)
+    const { database } = await emptyTarget()
+    const failed = await run(
+      'create',
+      '--env',
+      'production',
+      '--reassign',
+      'production',
+      '--database',
+      database,
+    )
     expect(failed).toEqual(documented.find((example) => 'error' in example))
   })
 

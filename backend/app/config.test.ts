@@ -35,6 +35,7 @@ describe('without settings', () => {
       migrationDatabase: folder,
       poolMax: 10,
       statementTimeoutMs: 30_000,
+      lockTimeoutMs: 2_000,
       cacheFolder: expect.stringContaining('.cache'),
     })
   })
@@ -102,6 +103,7 @@ describe('.env.example', () => {
     expect(Object.keys(values).sort()).toEqual([
       'APP_ENV',
       'DATABASE_DIRECT_URL',
+      'DATABASE_LOCK_TIMEOUT_MS',
       'DATABASE_POOL_MAX',
       'DATABASE_STATEMENT_TIMEOUT_MS',
       'DATABASE_URL',

@@ -23,6 +23,8 @@ export interface Config {
   readonly poolMax: number
   /** For one statement of the application; 0 is no limit. */
   readonly statementTimeoutMs: number
+  /** For one statement of the application that waits for a lock; 0 is no limit. Operations are then tried again. */
+  readonly lockTimeoutMs: number
   /** What makes the embedded database start fast the first time. */
   readonly cacheFolder: string
 }
@@ -34,12 +36,14 @@ const embeddedFolder = '.data'
 const numbers = {
   DATABASE_POOL_MAX: { least: 1, most: 1_000, standard: 10 },
   DATABASE_STATEMENT_TIMEOUT_MS: { least: 0, most: 86_400_000, standard: 30_000 },
+  DATABASE_LOCK_TIMEOUT_MS: { least: 0, most: 86_400_000, standard: 2_000 },
 } as const
 type NumberName = keyof typeof numbers
 
 const settingsSchema = v.object({
   DATABASE_POOL_MAX: wholeNumber('DATABASE_POOL_MAX'),
   DATABASE_STATEMENT_TIMEOUT_MS: wholeNumber('DATABASE_STATEMENT_TIMEOUT_MS'),
+  DATABASE_LOCK_TIMEOUT_MS: wholeNumber('DATABASE_LOCK_TIMEOUT_MS'),
 })
 
 /** The process environment over `.env.<environment>` over `.env`; one SETTINGS-INVALID lists everything wrong. */
@@ -65,6 +69,7 @@ export function parseConfig(environment: Environment): Config {
     migrationDatabase: direct?.setting ?? pastThePooler(database.setting),
     poolMax: settings.output.DATABASE_POOL_MAX,
     statementTimeoutMs: settings.output.DATABASE_STATEMENT_TIMEOUT_MS,
+    lockTimeoutMs: settings.output.DATABASE_LOCK_TIMEOUT_MS,
     cacheFolder: cacheFolder(environment.root),
   }
 }

@@ -46,8 +46,10 @@ it('a server sees the application by name, with its statement limit', async () =
     DATABASE_URL: server.superuserUrl,
     DATABASE_STATEMENT_TIMEOUT_MS: '1234',
   })
-  const settings = sql`SELECT current_setting('application_name') AS name, current_setting('statement_timeout') AS "limit"`
-  expect(await db.execute(settings)).toMatchObject({ rows: [{ name: 'avatarbank', limit: '1234ms' }] })
+  const settings = sql`SELECT current_setting('application_name') AS name, current_setting('statement_timeout') AS "limit", current_setting('lock_timeout') AS "wait"`
+  expect(await db.execute(settings)).toMatchObject({
+    rows: [{ name: 'avatarbank', limit: '1234ms', wait: '2s' }],
+  })
   await close()
 })
 

@@ -34,6 +34,7 @@ export async function openDatabase(config: Config): Promise<OpenedDatabase> {
     applicationName,
     max: config.poolMax,
     statementTimeoutMs: config.statementTimeoutMs,
+    lockTimeoutMs: config.lockTimeoutMs,
     waitTimeoutMs: database.connection.connectTimeoutMs,
   })
   const { drizzle } = await import('drizzle-orm/node-postgres')

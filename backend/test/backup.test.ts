@@ -1,47 +1,48 @@
+import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeProject } from '../../engine/test/support/project.ts'
 import type { ServerAccess, TestDatabase } from '../../engine/test/support/server-access.ts'
 import { sharedServer } from '../../engine/test/support/shared-server.ts'
-import type { DomainDatabase, Row } from './domain/domain-database.ts'
+import { cancelGeneration } from '../app/operations/generations/cancel-generation.ts'
+import { claimTask } from '../app/operations/generations/claim-task.ts'
+import { completeGeneration } from '../app/operations/generations/complete-generation.ts'
+import { failGeneration } from '../app/operations/generations/fail-generation.ts'
+import { startGeneration } from '../app/operations/generations/start-generation.ts'
+import { processWebhook } from '../app/operations/payments/process-webhook.ts'
+import { receiveWebhook } from '../app/operations/payments/receive-webhook.ts'
+import { decidePayout } from '../app/operations/payouts/decide-payout.ts'
+import { requestPayout } from '../app/operations/payouts/request-payout.ts'
+import { likeImage } from '../app/operations/social/like.ts'
 import { brokenInvariants } from './domain/invariants.ts'
-import { grantInfluencer, signUp } from './domain/operations/accounts.ts'
-import {
-  cancelGeneration,
-  claimTask,
-  completeGeneration,
-  failGeneration,
-  startGeneration,
-} from './domain/operations/generations.ts'
-import { publishAvatar, registerAvatar, trainAvatar } from './domain/operations/listings.ts'
-import { purchaseCredits, receiveWebhook } from './domain/operations/payments.ts'
-import { decidePayout, requestPayout } from './domain/operations/payouts.ts'
-import { mark } from './domain/operations/social.ts'
-import { insert } from './domain/rows.ts'
 import { schemaSql } from './domain/schema-sql.ts'
+import { type MarketDatabase, openMarketAt } from './operations/market-database.ts'
+import { paypalEvent } from './operations/paypal-event.ts'
+import { image, newAdmin, newBuyer, newInfluencer, newPublicAvatar } from './operations/people.ts'
 
 const project = makeProject({ 'trueup.config.ts': 'export default {}' })
 let server: ServerAccess
 let busy: TestDatabase
-const opened: DomainDatabase[] = []
+let market: MarketDatabase
 
 beforeAll(async () => {
   server = await sharedServer(15)
   busy = await server.createDatabase()
-  await (await open(busy)).query(schemaSql())
+  market = await openMarketAt(busy.url)
+  await market.query(schemaSql())
 })
 afterAll(async () => {
-  await Promise.all(opened.map((database) => database.close()))
+  await market.close()
   await busy.drop()
   project.remove()
 })
 
 test('a backup of a database that is written to all the time keeps every invariant', async () => {
   const stop = { asked: false }
-  const people = Array.from({ length: 3 }, (_, i) => write(i, stop))
-  const first = await open(busy)
-  await until(async () => Number((await first.query('SELECT count(*) AS n FROM generations'))[0]?.['n']) > 30)
+  const people = Array.from({ length: 3 }, () => live(stop))
+  await until(
+    async () => Number((await market.query('SELECT count(*) AS n FROM generations'))[0]?.['n']) > 30,
+  )
   const folders = []
   for (const round of ['one', 'two', 'three']) {
     const words = ['--to', round, '--connections', '3', '--database', busy.url]
@@ -56,57 +57,42 @@ test('a backup of a database that is written to all the time keeps every invaria
   for (const folder of folders) {
     const copy = await server.createDatabase()
     expect(await project.trueup('restore', folder, '--database', copy.url)).toMatchObject({ exitCode: 0 })
-    const database = await open(copy)
+    const database = await openMarketAt(copy.url)
     expect(await brokenInvariants(database)).toEqual([])
-    const late = await signUp(database, 'Late')
-    expect(late).toBeGreaterThan(3)
-    await opened.pop()?.close()
+    expect(await newBuyer(database.db)).toBeGreaterThan(3)
+    await database.close()
     await copy.drop()
   }
 })
 
-/** One person's life in the product, over and over, until asked to stop; gives the number of rounds. */
-async function write(person: number, stop: { readonly asked: boolean }): Promise<number> {
-  const database = await open(busy)
-  const admin = await insert(database, 'users', {
-    ...{ email: `admin${person}`, nickname: `admin${person}`, password_hash: 'x', role: 'admin' },
-  })
-  const mina = await signUp(database, `Mina${person}`)
-  const buyer = await signUp(database, `Buyer${person}`, 10)
-  await grantInfluencer(database, mina, admin)
-  const avatar = await registerAvatar(database, mina, 'Mina')
-  await trainAvatar(database, avatar, 'success')
-  await publishAvatar(database, avatar, admin)
+/** The life of two people in the product, over and over, until asked to stop; gives the number of rounds. */
+async function live(stop: { readonly asked: boolean }): Promise<number> {
+  const { db } = market
+  const admin = await newAdmin(market)
+  const influencer = await newInfluencer(db, admin)
+  const avatar = await newPublicAvatar(db, influencer, admin)
+  const buyer = await newBuyer(db, 100)
+  const worker = `w${buyer}`
   let round = 0
   for (; !stop.asked; round++) {
-    const event = `${person}-${round}`
-    await receiveWebhook(database, { event, capture: event, user: buyer, usd: 60 })
-    await purchaseCredits(database)
-    const key = `0000000${person}-0000-4000-8000-${String(round).padStart(12, '0')}`
-    const started = await startGeneration(database, { buyer, avatar, key, option: 20 }).catch(() => undefined)
-    if (started === undefined) continue // another person's money came first
-    if (round % 5 === 4) await cancelGeneration(database, started, 'pending', 'credits_used').catch(() => {})
-    const claimed = await claimTask(database, `w${person}`).catch(() => undefined)
-    if (claimed === undefined) continue
-    if (round % 4 === 3) await failGeneration(database, claimed, 'engine')
-    else await completeGeneration(database, claimed, `w${person}`)
-    await mark(database, 'likes', buyer, claimed)
-    const request = await requestPayout(database, mina, 10).catch(() => undefined)
-    if (request !== undefined)
-      await decidePayout(database, { request, user: mina, admin, from: 'pending', to: 'rejected' })
+    await receiveWebhook(db, paypalEvent({ user: buyer, usd: '60.00' }))
+    await processWebhook(db)
+    const request = { buyer, avatar, optionCredits: 20, prompt: 'a cat', idempotencyKey: randomUUID() }
+    const started = await startGeneration(db, request)
+    if (started.kind === 'started' && round % 5 === 4)
+      await cancelGeneration(db, { generation: started.generation, buyer })
+    const claimed = await claimTask(db, { worker })
+    if (claimed.kind === 'claimed') {
+      const { task, generation } = claimed
+      if (round % 4 === 3) await failGeneration(db, { task, worker, failCode: 'engine', reason: 'gone' })
+      else await completeGeneration(db, { ...image, task, worker })
+      await likeImage(db, { user: buyer, generation })
+    }
+    const asked = await requestPayout(db, { influencer, credits: 10, account: 'bank' })
+    if (asked.kind === 'requested')
+      await decidePayout(db, { kind: 'rejected', request: asked.request, admin, reason: 'no' })
   }
   return round
-}
-
-async function open(place: TestDatabase): Promise<DomainDatabase> {
-  const client = new pg.Client({ connectionString: place.url })
-  await client.connect()
-  const database: DomainDatabase = {
-    query: async (sql) => (await client.query<Row>(sql)).rows,
-    close: () => client.end(),
-  }
-  opened.push(database)
-  return database
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Program } from './measured-run.ts'
+import { npmPeer, packageVersion, peers } from './peers.ts'
 import type { SketchFiles } from './sketch-files.ts'
 
 /** `create` finds an empty database, `no-op` the one that `create` has just filled. */
@@ -19,7 +20,6 @@ export interface Contestant {
 export const yardstick = 'node + pg, one query'
 
 const root = join(import.meta.dirname, '../..')
-const peers = join(root, 'bench/peers')
 const cli = join(root, 'engine/bin/trueup.js')
 const models = join(root, 'backend/app/models')
 
@@ -124,15 +124,6 @@ function peerProgram(
   env: Readonly<Record<string, string>> = {},
 ): Program {
   return { command, cwd: peers, env: { DATABASE_URL: url, ...env } }
-}
-
-function npmPeer(name: string): { readonly version: string | undefined; readonly source: string } {
-  return { version: packageVersion(join(peers, 'node_modules', name)), source: 'bench/peers/package.json' }
-}
-
-function packageVersion(folder: string): string | undefined {
-  const file = join(folder, 'package.json')
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : undefined
 }
 
 function firstLine(program: string, args: readonly string[]): string | undefined {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Program } from '../create/measured-run.ts'
+import { npmPeer, packageVersion, peers } from '../create/peers.ts'
 import type { SchemaFiles } from './schema-files.ts'
 
 /** `no-op`: the database is what is wanted. `one change`: it lacks one column. */
@@ -29,7 +30,6 @@ export interface Contestant {
 }
 
 const root = join(import.meta.dirname, '../..')
-const peers = join(root, 'bench/peers')
 const python = join(peers, '.venv/bin/python')
 
 /** Asked for after the peers were installed. */
@@ -97,15 +97,6 @@ function trueup(name: string, schema: (setting: Setting) => string): Contestant 
 
 function peer(command: readonly string[], env: Readonly<Record<string, string>> = {}): Program {
   return { command, cwd: peers, env }
-}
-
-function npmPeer(name: string): { readonly version: string | undefined; readonly source: string } {
-  return { version: packageVersion(join(peers, 'node_modules', name)), source: 'bench/peers/package.json' }
-}
-
-function packageVersion(folder: string): string | undefined {
-  const file = join(folder, 'package.json')
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : undefined
 }
 
 function pythonVersion(name: string): string | undefined {

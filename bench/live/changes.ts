@@ -1,54 +1,54 @@
-/** A change of the table that the load works on: what the schema is before and after, as SQL. */
+import { type LiveColumn, type LiveShape, shapeAsSql } from './shape.ts'
+
+/** A change of the table that the load works on: what the schema is before and after. */
 export interface LiveChange {
   readonly name: string
   readonly before: string
-  readonly after: string
+  readonly after: LiveShape
   /** What a person decides beforehand. */
   readonly accept: readonly string[]
 }
 
-interface Shape {
-  readonly columns?: Readonly<Record<string, string | null>>
-  readonly more?: string
+const columns: Readonly<Record<string, LiveColumn>> = {
+  id: { type: 'integer', identity: true },
+  account_id: { type: 'integer' },
+  amount: { type: 'integer', notNull: true, default: '0' },
+  code: { type: 'text' },
+  note: { type: 'text' },
 }
-
-const columns = {
-  id: 'integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY',
-  account_id: 'integer',
-  amount: 'integer NOT NULL DEFAULT 0',
-  code: 'text',
-  note: 'text',
-}
+const amount: LiveColumn = { type: 'integer', notNull: true, default: '0' }
 
 /** Changes that stop people most often, one at a time. */
 export const liveChanges: readonly LiveChange[] = [
-  change('add an index', { more: 'CREATE INDEX events_account_idx ON events (account_id);' }),
-  change('add a NOT NULL column, constant default', { columns: { state: `text NOT NULL DEFAULT 'new'` } }),
-  change('add a NOT NULL column, volatile default', {
-    columns: { token: 'uuid NOT NULL DEFAULT gen_random_uuid()' },
+  change('add an index', { columns, index: ['events_account_idx', 'account_id'] }),
+  changed('add a NOT NULL column, constant default', {
+    state: { type: 'text', notNull: true, default: `'new'` },
   }),
-  change('add a foreign key', { columns: { account_id: 'integer REFERENCES accounts' } }),
-  change('SET NOT NULL', { columns: { account_id: 'integer NOT NULL' } }),
-  change('add a check', {
-    columns: { amount: 'integer NOT NULL DEFAULT 0 CONSTRAINT events_amount_check CHECK (amount >= 0)' },
+  changed('add a NOT NULL column, volatile default', {
+    token: { type: 'uuid', notNull: true, default: 'gen_random_uuid()' },
   }),
-  change('integer to bigint', { columns: { amount: 'bigint NOT NULL DEFAULT 0' } }),
-  change('add a unique constraint', { columns: { code: 'text UNIQUE' } }),
-  change('rename a column', { columns: { note: null, remark: 'text' } }, [
-    'rename:public.events.note=remark',
-  ]),
-  change('drop a column', { columns: { note: null } }, ['drop:public.events.note']),
+  changed('add a foreign key', { account_id: { type: 'integer', references: 'accounts' } }),
+  changed('SET NOT NULL', { account_id: { type: 'integer', notNull: true } }),
+  changed('add a check', { amount: { ...amount, check: ['events_amount_check', 'amount >= 0'] } }),
+  changed('integer to bigint', { amount: { ...amount, type: 'bigint' } }),
+  changed('add a unique constraint', { code: { type: 'text', unique: true } }),
+  changed('rename a column', { note: null, remark: { type: 'text' } }, ['rename:public.events.note=remark']),
+  changed('drop a column', { note: null }, ['drop:public.events.note']),
 ]
 
-function change(name: string, after: Shape, accept: readonly string[] = []): LiveChange {
-  return { name, before: schema({}), after: schema(after), accept }
+function changed(
+  name: string,
+  others: Readonly<Record<string, LiveColumn | null>>,
+  accept: readonly string[] = [],
+): LiveChange {
+  const after = Object.entries({ ...columns, ...others }).flatMap(([column, now]) =>
+    now === null ? [] : [[column, now] as const],
+  )
+  return change(name, { columns: Object.fromEntries(after) }, accept)
 }
 
-function schema({ columns: other = {}, more = '' }: Shape): string {
-  const lines = Object.entries({ ...columns, ...other }).flatMap(([name, type]) =>
-    type === null ? [] : [`  ${name} ${type}`],
-  )
-  return `CREATE TABLE accounts (id integer PRIMARY KEY);\nCREATE TABLE events (\n${lines.join(',\n')}\n);\n${more}\n`
+function change(name: string, after: LiveShape, accept: readonly string[] = []): LiveChange {
+  return { name, before: shapeAsSql({ columns }), after, accept }
 }
 
 export function seed(rows: number): string {

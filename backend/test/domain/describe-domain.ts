@@ -4,7 +4,6 @@ import { describeDefinition } from './describe-definition.ts'
 import { describeKeys } from './describe-keys.ts'
 import { describeLifeCycles } from './describe-life-cycles.ts'
 import { describeLogs } from './describe-logs.ts'
-import { describeOperations } from './describe-operations.ts'
 import type { DomainDatabase } from './domain-database.ts'
 
 /** Gives the database of the running suite, once it is open. */
@@ -25,6 +24,5 @@ export function describeDomain(title: string, open: () => Promise<DomainDatabase
     describeKeys(opened)
     describeLifeCycles(opened)
     describeLogs(opened)
-    describeOperations(opened)
   })
 }

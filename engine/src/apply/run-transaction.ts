@@ -4,6 +4,7 @@ import { isStronger } from '../plan/lock.ts'
 import { busyTables } from '../plan/online/busy-tables.ts'
 import type { Step } from '../plan/plan.ts'
 import { fingerprintQuery } from '../sources/database/fingerprint.ts'
+import { keepPlans } from '../sources/database/keep-plans.ts'
 import { assembleCatalog, catalogStatements } from '../sources/database/read-catalog.ts'
 import type { StepGroup } from './groups.ts'
 import { type Left, proveAfterwards } from './left.ts'
@@ -26,9 +27,14 @@ export async function runTransaction(group: StepGroup, fingerprint: string, run:
   return group.last && !left.catalog ? proveAfterwards(run) : left
 }
 
+/** Tables with many rows, or few rows that are asked for all the time. */
 function locksBusyTables({ steps }: StepGroup, { from }: Run): boolean {
   const isBusy = busyTables(indexCatalog(from))
-  return steps.some((step) => blocksOthers(step) && step.lock.relations.some(isBusy))
+  return steps.some(
+    (step) =>
+      blocksOthers(step) &&
+      (step.lock.relations.some(isBusy) || step.hazards.some(({ code }) => code === 'busy-table-lock')),
+  )
 }
 
 async function tryWithProof(
@@ -39,7 +45,7 @@ async function tryWithProof(
 ): Promise<Tried<Left>> {
   const { serverVersion } = run.database
   const statements = transaction(group, fingerprint, attempt, run)
-  const reading = catalogStatements(serverVersion)
+  const reading = await keepPlans(catalogStatements(serverVersion), run.database)
   const start = performance.now()
   const sent = await run.watcher.during(group, () => send([...statements, ...reading.map(other)], run))
   if (sent.kind === 'passing') return sent

@@ -32,6 +32,10 @@ export interface TableFacts {
 export interface PartitionFacts {
   /** Columns that the partition key speaks of, in expressions as well: they cannot be altered. */
   readonly partitionColumns: readonly string[]
+  /** What its bounds and those of its parents demand of a row, as a condition; null where it is no partition. */
+  readonly partitionConstraint: string | null
+  /** A DETACH CONCURRENTLY was broken off half way. */
+  readonly isLeaving: boolean
 }
 
 export type TableObject = CatalogObjectOf<'table', TableAttributes, TableFacts & PartitionFacts>

@@ -18,8 +18,10 @@ import { examine, refuseRowsInTheWay } from './examine.ts'
 import { livePort } from './live-port.ts'
 import { loadPlan } from './plan-files.ts'
 import { withPlanned } from './planning.ts'
+import { refuseTarget } from './refuse-target.ts'
 import { runPlan } from './running.ts'
 import { findTarget, type Target, withDiagnosis } from './target.ts'
+import { warnOfOldBackup } from './warn-of-old-backup.ts'
 
 /** Runs exactly the plan of a file, or refuses; undefined when somebody said no. */
 export async function applyFile(name: string, context: CommandContext): Promise<PlanReport | undefined> {
@@ -43,16 +45,17 @@ async function run(
   context: CommandContext,
 ): Promise<PlanReport | undefined> {
   const { cache } = surroundings.project
-  const { catalog, answers } = await readCatalogAnd(journalHeadStatements, database)
+  const { catalog: found, answers } = await readCatalogAnd(journalHeadStatements, database)
   const journal = parseJournalHead(answers)
-  const from = splitLeftovers(catalog).own
-  const planning = planningOf(file, from)
+  refuseTarget(journal, surroundings.target, context)
+  const from = splitLeftovers(found).own
+  const planning = planningOf(file, from, found)
   const stale = compareTouched(
     file.touched,
     touchedObjects(
       file.plan.steps,
       file.desired.objects.map(({ id }) => id),
-      indexCatalog(from),
+      indexCatalog(found),
     ),
   )
   if (stale.length > 0) {
@@ -64,6 +67,7 @@ async function run(
   const report = await examine(planning, database, surroundings, context)
   refuseRowsInTheWay(report)
   if (planning.plan.steps.length === 0) return report
+  await warnOfOldBackup(surroundings.target, context)
   if (!(await confirmPlan(report, context))) return undefined
   const after = await runPlan(
     {

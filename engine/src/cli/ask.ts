@@ -27,3 +27,10 @@ export async function askText(question: string, wanting: string): Promise<string
   const answer = await text({ message: question, validate, output: process.stderr })
   return isCancel(answer) ? undefined : answer.trim()
 }
+
+/** Somebody who should think has to type something out; false when they would rather stop. */
+export async function askExactly(question: string, wanted: string, wrong: string): Promise<boolean> {
+  const { text, isCancel } = await import('@clack/prompts')
+  const validate = (answer: string | undefined) => (answer?.trim() === wanted ? undefined : wrong)
+  return !isCancel(await text({ message: question, validate, output: process.stderr }))
+}

@@ -5,13 +5,32 @@ import { TrueupError } from '../errors/trueup-error.ts'
 import type { Project } from '../project/find-project.ts'
 import type { CommandContext } from './command.ts'
 import type { Flags } from './flags.ts'
+import type { Target } from './target.ts'
 
 /** The folder that holds the backups of a project. */
 export function backupsFolder(
   { flags, workingFolder }: CommandContext,
-  project: Pick<Project, 'root'>,
+  { root, config }: Pick<Project, 'root' | 'config'>,
 ): string {
-  return flags.to === undefined ? resolve(project.root, 'backups') : resolve(workingFolder, flags.to)
+  return flags.to === undefined
+    ? resolve(root, config.backup?.folder ?? 'backups')
+    : resolve(workingFolder, flags.to)
+}
+
+/** `shop-production-20261122T180512Z`: sorts by time, and says what it is when it lies somewhere else. */
+export function backupName({ place, environment }: Pick<Target, 'place' | 'environment'>, now: Date): string {
+  const database = place.kind === 'server' ? place.database : 'embedded'
+  const time = now.toISOString().replaceAll(/[-:]|\.\d+/g, '')
+  return `${database.replaceAll(/[^\w.-]+/g, '_')}-${environment}-${time}`
+}
+
+/** What encrypts a new backup: that of the command line, or else that of the config. */
+export function backupPassphrase(
+  context: CommandContext,
+  { root, config }: Pick<Project, 'root' | 'config'>,
+) {
+  const file = config.backup?.passphraseFile
+  return passphrase(context) ?? (file === undefined ? undefined : readPassphrase(resolve(root, file)))
 }
 
 export function passphrase({ flags, workingFolder }: CommandContext) {

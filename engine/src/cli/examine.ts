@@ -46,12 +46,12 @@ export function refuseRowsInTheWay({ rowsInTheWay: rows }: PlanReport): void {
 }
 
 async function rehearsal(
-  { plan, from, desired }: Planning,
+  { plan, found: from, desired, unparked }: Planning,
   { project, target }: Surroundings,
   { flags, signal }: CommandContext,
 ): Promise<Rehearsal> {
   const url = flags['rehearse-on'] ?? project.config.rehearseOn?.(target.settings)
-  if (url === undefined) return rehearse(plan, from, desired.catalog, project.cache)
+  if (url === undefined) return rehearse({ plan, from, unparked }, desired.catalog, project.cache)
   const { connection, problems } = parseConnectionUrl(url)
   if (problems) {
     const origin = { variable: 'rehearse-on', origin: '--rehearse-on' }
@@ -61,8 +61,9 @@ async function rehearsal(
   }
   if (isSame(connection, target.place)) throw new TrueupError('REHEARSAL-SAME-DATABASE', undefined)
   const connect = () => connectServer(connection, { applicationName: 'trueup rehearsal', signal })
-  const rehearsed = await withDatabase(connect, (scratch) => rehearseOn(scratch, plan, from))
-  const copy = rehearsedPart(plan, from)
+  const piece = { plan, from, unparked }
+  const rehearsed = await withDatabase(connect, (scratch) => rehearseOn(scratch, piece, desired.catalog))
+  const copy = rehearsedPart(piece, desired.catalog)
   return judged(rehearsed, { plan, copy, desired: desired.catalog, cache: project.cache })
 }
 

@@ -1,10 +1,12 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { TrueupError } from '../errors/trueup-error.ts'
 import type { Messages } from '../messages/catalogue.ts'
+import { type FlagSpec, flagWords, parseWords } from './parse-words.ts'
 
 /** Every flag of every command, once: the same name always means the same. */
 export const flags = {
   accept: { type: 'string', value: '<decision>', multiple: true },
+  adopt: { type: 'string', value: '<file|folder>' },
+  'confirm-database': { type: 'string', value: '<name>' },
   connections: { type: 'string', value: '<number>' },
   config: { type: 'string', value: '<file>' },
   database: { type: 'string', value: '<url|folder>' },
@@ -26,13 +28,19 @@ export const flags = {
   'max-lag': { type: 'string', value: '<duration>' },
   'max-load': { type: 'string', value: '<count>' },
   missing: { type: 'boolean' },
+  'no-backup': { type: 'boolean' },
   'no-rehearsal': { type: 'boolean' },
+  objects: { type: 'string', value: '<pattern,…>', multiple: true },
+  'older-than': { type: 'string', value: '<duration>' },
   only: { type: 'string', value: '<table,…>', multiple: true },
   out: { type: 'string', value: '<file|folder|->' },
   'passphrase-file': { type: 'string', value: '<file>' },
   pause: { type: 'boolean' },
+  reassign: { type: 'string', value: '<environment>' },
   'rehearse-on': { type: 'string', value: '<url>' },
   resume: { type: 'boolean' },
+  revert: { type: 'boolean' },
+  run: { type: 'string', value: '<number>' },
   schema: { type: 'string', value: '<source>', multiple: true },
   schemas: { type: 'string', value: '<name,…>', multiple: true },
   speed: { type: 'string', value: '<percent>' },
@@ -45,13 +53,6 @@ export const flags = {
   wait: { type: 'string', value: '<duration>' },
   yes: { type: 'boolean', short: 'y' },
 } as const satisfies Record<string, FlagSpec>
-
-interface FlagSpec {
-  readonly type: 'string' | 'boolean'
-  readonly short?: string
-  readonly value?: string
-  readonly multiple?: boolean
-}
 
 export type FlagName = keyof typeof flags
 
@@ -80,50 +81,17 @@ export function parseFlags(
   { flags: names, word: expected }: Expected,
 ): { readonly flags: Flags; readonly word: string | undefined } {
   const known = [...new Set([...names, ...generalFlags])]
-  const options = Object.fromEntries(known.map((name) => [name, parserOption(flags[name])]))
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      options,
-      strict: true,
-      allowPositionals: true,
-    })
-    const surplus = positionals[expected === undefined ? 0 : 1]
-    if (surplus !== undefined) throw new TrueupError('USAGE-WORD', { word: surplus, command })
-    return { flags: values as Flags, word: positionals[0] }
-  } catch (error) {
-    throw explain(error, command)
-  }
-}
-
-type ParserOption = NonNullable<ParseArgsConfig['options']>[string]
-
-function parserOption({ type, short, multiple }: FlagSpec): ParserOption {
-  return { type, ...(short ? { short } : {}), ...(multiple ? { multiple } : {}) }
-}
-
-/** The parser's complaint in our words; it names the word in quotes. */
-function explain(error: unknown, command: string): unknown {
-  const { code, message = '' } = error as { code?: string; message?: string }
-  const word = /'([^']*)'/.exec(message)?.[1]?.split(/[ ,]/)[0] ?? ''
-  switch (code) {
-    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
-      return new TrueupError('USAGE-FLAG-UNKNOWN', { flag: word, command }, { cause: error })
-    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE': {
-      const flag = `--${/--([\w-]+)/.exec(message)?.[1] ?? word}`
-      const takesValue = !message.includes('does not take')
-      return new TrueupError('USAGE-FLAG-VALUE', { flag, takesValue }, { cause: error })
-    }
-    default:
-      return error
-  }
+  const specs = Object.fromEntries(known.map((name) => [name, flags[name]]))
+  const { values, positionals } = parseWords(words, specs, `trueup ${command}`)
+  const surplus = positionals[expected === undefined ? 0 : 1]
+  if (surplus !== undefined)
+    throw new TrueupError('USAGE-WORD', { word: surplus, command: `trueup ${command}` })
+  return { flags: values as Flags, word: positionals[0] }
 }
 
 /** `--name <value>` with what it means, one line each, for a help page. */
 export function describeFlags(names: readonly FlagName[], texts: Messages): (readonly [string, string])[] {
-  return [...new Set([...names, ...generalFlags])].map((name) => {
-    const spec: FlagSpec = flags[name]
-    const short = spec.short ? `-${spec.short}, ` : ''
-    return [`${short}--${name}${spec.value ? ` ${spec.value}` : ''}`, texts.flags[name]()] as const
-  })
+  return [...new Set([...names, ...generalFlags])].map(
+    (name) => [flagWords(name, flags[name]), texts.flags[name]()] as const,
+  )
 }

@@ -11,7 +11,6 @@ export function givenDecisions(
   { config, root }: Project,
   environment: string,
 ): Decision[] {
-  refuseParking(flags.drops ?? config.drops ?? 'now')
   const decisions = [
     ...(flags.accept ?? []).map(parseDecision),
     ...(flags.decisions ? readFile(flags.decisions, workingFolder) : []),
@@ -24,10 +23,12 @@ export function givenDecisions(
   return decisions
 }
 
-/** Whoever asks for drops that can be taken back must not get others. */
-function refuseParking(how: string): void {
-  if (how === 'park') throw new TrueupError('DECISION-PARK', undefined)
-  if (how !== 'now') throw new TrueupError('DECISION-DROPS', { text: how })
+/** What is accepted as lost is parked, so that it can come back, or dropped at once. */
+export type Drops = 'park' | 'now'
+
+export function howToDrop(how = 'park'): Drops {
+  if (how !== 'park' && how !== 'now') throw new TrueupError('DECISION-DROPS', { text: how })
+  return how
 }
 
 function readFile(file: string, folder: string): Decision[] {

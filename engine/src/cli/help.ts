@@ -13,5 +13,7 @@ export function commandHelp(name: string, command: Command, texts: Messages): st
   const summaries = texts.commandSummaries as Readonly<Record<string, () => string>>
   const rows = describeFlags(command.flags, texts).map(([flag, meaning]) => [`  ${flag}`, meaning])
   const head = command.word === undefined ? `trueup ${name}` : `trueup ${name} ${command.word}`
-  return [`${head}: ${summaries[name]?.() ?? ''}`, '', ...alignColumns(rows)].join('\n')
+  const codes = (texts.commandExits as Readonly<Record<string, () => string>>)[name]?.()
+  const exits = codes === undefined ? [] : ['', texts.help.exits({ codes })]
+  return [`${head}: ${summaries[name]?.() ?? ''}`, '', ...alignColumns(rows), ...exits].join('\n')
 }

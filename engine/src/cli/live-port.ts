@@ -15,6 +15,10 @@ export const runFlags: readonly FlagName[] = [
   'terminate-blockers-after',
   'max-lag',
   'max-load',
+  'confirm-database',
+  'no-backup',
+  'to',
+  'passphrase-file',
 ]
 
 /** What a command gives to a run beside its plan. */

@@ -1,11 +1,9 @@
 import { type ExitCode, exitCodes } from '../errors/exit-codes.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
-import { chooseLanguage, loadMessages } from '../messages/catalogue.ts'
-import { closeScratch } from '../sources/scratch/with-scratch.ts'
+import { chooseLanguage } from '../messages/catalogue.ts'
+import { atTerminal } from './at-terminal.ts'
 import type { Command } from './command.ts'
 import { parseFlags } from './flags.ts'
-import { languageFlag, showProblem } from './problem.ts'
-import { processTerminal } from './terminal.ts'
 
 /** Loaded when called for: a command pays for its own imports only. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -15,12 +13,17 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'backup verify': async () => (await import('./commands/backup-verify.ts')).backupVerify,
   create: async () => (await import('./commands/create.ts')).create,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  drift: async () => (await import('./commands/drift.ts')).drift,
   explain: async () => (await import('./commands/explain.ts')).explain,
   history: async () => (await import('./commands/history.ts')).history,
+  parked: async () => (await import('./commands/parked.ts')).parked,
   plan: async () => (await import('./commands/plan.ts')).plan,
   pull: async () => (await import('./commands/pull.ts')).pull,
+  purge: async () => (await import('./commands/purge.ts')).purge,
+  redo: async () => (await import('./commands/undo.ts')).redo,
   restore: async () => (await import('./commands/restore.ts')).restore,
   runs: async () => (await import('./commands/runs.ts')).runs,
+  undo: async () => (await import('./commands/undo.ts')).undo,
   unlock: async () => (await import('./commands/unlock.ts')).unlock,
   verify: async () => (await import('./commands/verify.ts')).verify,
 }
@@ -28,14 +31,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
 export const commandNames = Object.keys(commands)
 
 /** Runs one command line, words without the program's name, and returns what the shell should see. Never throws. */
-export async function main(words: readonly string[]): Promise<ExitCode> {
-  const terminal = processTerminal()
-  const texts = await loadMessages(chooseLanguage(languageFlag(words), process.env))
-  const interruption = new AbortController()
-  const interrupt = () => interruption.abort()
-  process.once('SIGINT', interrupt)
-  process.once('SIGTERM', interrupt)
-  try {
+export function main(words: readonly string[]): Promise<ExitCode> {
+  return atTerminal(words, async ({ terminal, texts, signal }) => {
     const { name, rest } = commandName(words)
     if (name === '--version' || name === '-V') {
       const { version } = await import('./version.ts')
@@ -66,15 +63,9 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
       workingFolder: process.cwd(),
       environment: process.env,
       now: new Date(),
-      signal: interruption.signal,
+      signal,
     })
-  } catch (error) {
-    return showProblem(error, { terminal, texts, words, interrupted: interruption.signal.aborted })
-  } finally {
-    await closeScratch()
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
-  }
+  })
 }
 
 /** Some commands have a name of two words. */

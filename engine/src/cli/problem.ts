@@ -30,8 +30,13 @@ export function showProblem(
   terminal.note(problemText(problem, texts))
   if (words.includes('--json')) terminal.out(problemJson(problem, texts))
   if (problem.code === 'APPLY-STOPPED') return exitCodes.interrupted
-  if (problem.code === 'PLAN-UNDECIDED') return exitCodes.undecided
-  if (problem.code === 'PLAN-ROWS' || problem.code === 'PLAN-ROLES' || problem.code.startsWith('REHEARSAL-'))
+  if (problem.code === 'PLAN-UNDECIDED' || problem.code === 'TARGET-UNCONFIRMED') return exitCodes.undecided
+  if (
+    problem.code === 'PLAN-ROWS' ||
+    problem.code === 'PLAN-ROLES' ||
+    problem.code.startsWith('REHEARSAL-') ||
+    problem.code.startsWith('TARGET-')
+  )
     return exitCodes.refused
   return problem.code.startsWith('USAGE-') ? exitCodes.usage : exitCodes.failure
 }

@@ -18,6 +18,8 @@ import { type RunLock, takeRunLock } from '../run-lock/take-run-lock.ts'
 import { takeTransactionLock } from '../run-lock/transaction-lock.ts'
 import { type Waiting, waitUntilFree } from '../run-lock/wait.ts'
 import type { CommandContext } from './command.ts'
+import { endangeredTables } from './endangered-tables.ts'
+import { refuseTarget } from './refuse-target.ts'
 import { runnerOf } from './runner.ts'
 import type { Target } from './target.ts'
 import { waitingOf } from './waiting.ts'
@@ -29,6 +31,10 @@ export interface RunWish {
   readonly target: Target
   readonly command: RunStart['command']
   readonly prove: Proof
+  /** Numbers of the runs that it takes back. */
+  readonly undoes?: readonly number[]
+  /** What the journal is to call the state after it, where that is not what was read back. */
+  readonly left?: (after: Catalog) => Catalog
   readonly port: Omit<RunPort, 'companions' | 'secrets'>
 }
 
@@ -45,11 +51,18 @@ export async function runPlan(
   const { planning, prove, port } = wish
   const { plan, from } = planning
   const settled = wish.journal.dead.map((dead) => settle(dead, plan))
-  const run = startRun(wish.command, runnerOf(wish.target), plan, from, wish.journal, settled)
+  const { renames } = planning
+  const run = startRun(wish.command, runnerOf(wish.target), plan, from, wish.journal, {
+    ...{ settled, renames },
+    undoes: wish.undoes ?? [],
+  })
   const waiting = waitingOf(context)
+  refuseTarget(wish.journal, wish.target, context)
   refuseWithoutJournal(wish, database, context)
+  const protection = await protectLosses(wish, run.token, database, context)
   const runWith = async (session: Database, lock: RunLock | undefined) => {
-    const companions = runCompanions(run, lock)
+    const { end, ...others } = runCompanions(run, lock)
+    const companions = { ...others, end: (after: Catalog) => end(wish.left?.(after) ?? after) }
     const secrets = new Map([...planning.from.secrets, ...planning.desired.catalog.secrets])
     const signal = lock ? AbortSignal.any([port.signal, lock.lost]) : port.signal
     try {
@@ -66,22 +79,45 @@ export async function runPlan(
   }
   try {
     return takesSeveralTransactions(planning.plan)
-      ? await withRunLock(wish, run, database, waiting, runWith)
+      ? await withRunLock(wish, run, database, waiting, context, runWith)
       : await runWith(database, undefined)
   } catch (error) {
-    if (isTrueupError(error, 'APPLY-STALE')) return undefined
-    if (!isTrueupError(error, 'RUN-LOCK-BUSY') || error.parameters.waitedMs > 0) throw error
+    const isStale = isTrueupError(error, 'APPLY-STALE')
+    const isBusy = isTrueupError(error, 'RUN-LOCK-BUSY')
+    if (isStale || isBusy) await protection?.release()
+    if (isStale) return undefined
+    if (!isBusy || error.parameters.waitedMs > 0) throw error
     await waitUntilFree(database, waiting)
     return undefined
   }
 }
 
+/** In production what a plan loses is backed up first, with the tables that it touches; no backup, no run. */
+async function protectLosses(
+  { planning, target }: RunWish,
+  run: string,
+  database: Database,
+  context: CommandContext,
+): Promise<{ release(): Promise<void> } | undefined> {
+  if (target.environment !== 'production') return undefined
+  const tables = endangeredTables(planning)
+  if (tables.length === 0) return undefined
+  if (context.flags['no-backup']) {
+    context.terminal.note(context.texts.caution.withoutBackup())
+    return undefined
+  }
+  const { backUpLosses, releaseLosses } = await import('./back-up-losses.ts')
+  await backUpLosses({ tables, run }, target, database, context)
+  return { release: () => releaseLosses(run, target, context) }
+}
+
 /** The run lock for several transactions; past a pooler where the provider's naming tells the way. */
 async function withRunLock<Result>(
-  { target }: RunWish,
+  { target, planning }: RunWish,
   { token, osUser, osHost, toolVersion }: RunStart,
   database: Database,
   waiting: Waiting,
+  context: CommandContext,
   work: (session: Database, lock: RunLock) => Promise<Result>,
 ): Promise<Result> {
   const direct = database.profile.sessionLocks
@@ -95,6 +131,7 @@ async function withRunLock<Result>(
     try {
       // found out to be shared, it must not be given settings that outlive a transaction
       const shared = { ...session, profile: profiles.transactionPooler }
+      if (lock.kind === 'lease') await tellRoleLimits(planning.plan, session, context)
       return await work(lock.kind === 'lease' ? shared : session, lock)
     } finally {
       await lock.release()
@@ -102,6 +139,23 @@ async function withRunLock<Result>(
   } finally {
     await direct?.close()
   }
+}
+
+/** Outside of a transaction no limit can be lifted behind a pooler: it would stay with the session for others. */
+async function tellRoleLimits(
+  { steps }: Plan,
+  database: Database,
+  { terminal, texts }: CommandContext,
+): Promise<void> {
+  if (!steps.some(({ transaction }) => transaction === 'none')) return
+  const [limits] = await database.query(
+    `SELECT current_setting('statement_timeout'), current_setting('lock_timeout')`,
+  )
+  const [statementTimeout, lockTimeout] = limits?.rows[0] ?? []
+  if (statementTimeout === '0' && lockTimeout === '0') return
+  terminal.note(
+    texts.runs.roleLimits({ statementTimeout: statementTimeout ?? '', lockTimeout: lockTimeout ?? '' }),
+  )
 }
 
 /** Where nothing is to be done, what became of dead runs is written down by itself, unless somebody is at work. */

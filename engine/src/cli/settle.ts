@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/catalog.ts'
 import { pathOf } from '../catalog/identify.ts'
 import { type Decision, decisionText, parseDecision } from '../decide/decision.ts'
 import type { Question } from '../decide/questions.ts'
@@ -11,7 +12,25 @@ import type { RowsInTheWay } from '../rows/row-check.ts'
 import { askChoice, askText } from './ask.ts'
 import type { CommandContext } from './command.ts'
 import { examine } from './examine.ts'
-import { type PlanningInput, planFor } from './planning.ts'
+import type { PlanningInput } from './planning.ts'
+import { refuseOtherEnvironment } from './refuse-target.ts'
+
+/** What is to be planned, for whatever reason. */
+export interface Undertaking extends Pick<PlanningInput, 'project' | 'target'> {
+  plan(database: Database, answers: readonly Decision[]): Promise<Planned>
+  /** To be told of what a run left, which is what was planned for. */
+  remember?(after: Catalog): void
+}
+
+export interface Planned extends Planning {
+  readonly journal: JournalHead
+  /** Numbers of the runs that it takes back. */
+  readonly undoes: readonly number[]
+  /** What the journal is to call the state after it, where that is not what was read back. */
+  readonly left?: (after: Catalog) => Catalog
+}
+
+export type SettledPlan = PlanReport & Pick<Planned, 'journal' | 'undoes' | 'left'>
 
 /**
  * Plans, and asks whoever sits at the terminal what is undecided: what became of lost objects, and what new columns
@@ -20,14 +39,15 @@ import { type PlanningInput, planFor } from './planning.ts'
  */
 export async function settle(
   database: Database,
-  input: PlanningInput,
+  input: Undertaking,
   context: CommandContext,
   asks = true,
-): Promise<(PlanReport & { readonly journal: JournalHead }) | undefined> {
+): Promise<SettledPlan | undefined> {
   const { terminal, flags, texts } = context
   const answers: Decision[] = []
   for (;;) {
-    const planning = await planFor(database, { ...input, decisions: [...input.decisions, ...answers] })
+    const planning = await input.plan(database, answers)
+    refuseOtherEnvironment(planning.journal, input.target, context)
     const report = await examine(planning, database, input, context)
     const canAsk = asks && terminal.interactive && !flags.json
     const question = planning.questions[0]
@@ -35,7 +55,12 @@ export async function settle(
     if (!canAsk || (!question && !missing)) {
       const words = answers.map((answer) => `--accept ${shellWord(decisionText(answer))}`)
       if (words.length > 0) terminal.note(texts.ask.sameAs({ words }))
-      return { ...report, journal: planning.journal }
+      return {
+        ...report,
+        journal: planning.journal,
+        undoes: planning.undoes,
+        ...(planning.left ? { left: planning.left } : {}),
+      }
     }
     const answer = question
       ? await askAboutLoss(question, planning, context)
@@ -46,22 +71,36 @@ export async function settle(
 }
 
 async function askAboutLoss(
-  { object, answers }: Question,
+  { about, object, answers }: Question,
   { usage }: Planning,
   { texts }: CommandContext,
 ): Promise<Decision | undefined> {
   const held = heldWords(object, usage.lost.get(object), texts)
   const choices = answers.map((value) => {
     const decision = parseDecision(value)
-    return { value, label: decision.kind === 'rename' ? texts.ask.renamed(decision) : texts.ask.drop() }
+    return { value, label: answerLabel(decision, texts) }
   })
   // names first: they keep what a drop would lose
   const renames = choices.filter(({ value }) => value.startsWith('rename:'))
   const others = choices.filter((choice) => !renames.includes(choice))
-  const question = texts.ask.loss({ what: whatWords(object, texts), held })
+  const what = whatWords(object, texts)
+  const question = about === 'loss' ? texts.ask.loss({ what, held }) : texts.ask.changed({ what })
   const stop = { value: '', label: texts.ask.stop() }
   const answer = await askChoice(question, [...renames, ...others, stop])
   return answer ? parseDecision(answer) : undefined
+}
+
+function answerLabel(decision: Decision, { ask }: CommandContext['texts']): string {
+  switch (decision.kind) {
+    case 'rename':
+      return ask.renamed(decision)
+    case 'undo':
+      return ask.putBack()
+    case 'keep':
+      return ask.leave()
+    default:
+      return ask.drop()
+  }
 }
 
 async function askAboutValues(

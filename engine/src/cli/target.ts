@@ -2,6 +2,7 @@ import type { Database, Place } from '../postgres/database.ts'
 import { diagnose } from '../postgres/diagnosis.ts'
 import { directConnection } from '../postgres/url/provider.ts'
 import type { Project } from '../project/find-project.ts'
+import { connectDatabase } from '../settings/connect.ts'
 import { chooseDatabase, type DatabaseSetting } from '../settings/database-setting.ts'
 import { type Environment, type EnvironmentName, readEnvironment } from '../settings/environment.ts'
 import type { CommandContext } from './command.ts'
@@ -9,6 +10,7 @@ import type { CommandContext } from './command.ts'
 /** The database a command is about. */
 export interface Target {
   readonly environment: EnvironmentName
+  readonly project: Project
   readonly settings: Environment
   readonly database: DatabaseSetting
   readonly place: Place
@@ -27,15 +29,16 @@ export function findTarget(
   const database = databaseOf(settings, flags.database, project)
   if (database.kind === 'folder' && database.origin === 'default')
     terminal.note(texts.create.embeddedDefault({ folder: database.folder }))
-  const options = { command: `trueup ${command}`, cache: project.cache, signal }
+  const options = { name: `trueup ${command}`, cache: project.cache, signal }
   const direct = pastPooler(database)
   return {
     environment: settings.environment,
+    project,
     settings,
     database,
     place: placeOf(database),
-    connect: (extensions = []) => connect(database, { ...options, extensions }),
-    connectDirect: direct && (() => connect(direct, { ...options, extensions: [] })),
+    connect: (extensions = []) => connectDatabase(database, { ...options, extensions }),
+    connectDirect: direct && (() => connectDatabase(direct, options)),
   }
 }
 
@@ -61,25 +64,6 @@ export async function withDiagnosis<Result>(work: () => Promise<Result>): Promis
   } catch (error) {
     throw diagnose(error) ?? error
   }
-}
-
-interface ConnectOptions {
-  readonly command: string
-  readonly cache: string
-  readonly signal: AbortSignal
-  readonly extensions: readonly string[]
-}
-
-async function connect(
-  setting: DatabaseSetting,
-  { command, cache, signal, extensions }: ConnectOptions,
-): Promise<Database> {
-  if (setting.kind === 'folder') {
-    const { openEmbedded } = await import('../postgres/embedded.ts')
-    return openEmbedded(setting.folder, { command, cache, extensions })
-  }
-  const { connectServer } = await import('../postgres/server.ts')
-  return connectServer(setting.connection, { applicationName: command, signal })
 }
 
 function placeOf(setting: DatabaseSetting): Place {

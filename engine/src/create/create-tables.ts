@@ -9,6 +9,7 @@ import { type Runner, startRun } from '../journal/start-run.ts'
 import type { Database } from '../postgres/database.ts'
 import { isDatabaseError } from '../postgres/database-error.ts'
 import { diagnose } from '../postgres/diagnosis.ts'
+import { withoutSpelling } from '../rehearse/respell.ts'
 import { runLockStates } from '../run-lock/key.ts'
 import { type Waiting, waitUntilFree } from '../run-lock/wait.ts'
 import { assembleCatalog, readCatalogAnd } from '../sources/database/read-catalog.ts'
@@ -32,7 +33,11 @@ export interface CreationPort {
   connect(): Promise<Database>
   /** Shows the plan and asks; false ends the run with nothing changed. */
   confirm(creation: Creation, before: Catalog): Promise<boolean>
+  /** Throws where this database must not be changed; called only where something is to be made. */
+  refuse(journal: JournalHead): void
   readonly known: KnownState
+  /** Where the scratch is kept: majors spell some definitions in different ways. */
+  readonly cache: string
   readonly runner: Runner
   /** How to wait for another run to end. */
   readonly waiting: Waiting
@@ -64,13 +69,14 @@ export async function createTables(
         : await readBefore(database)
       first ??= before
       const creation = planFor(before, desired, wish)
+      if (journal && creation.actions.length > 0) port.refuse(journal)
       if (!confirmed && !(await port.confirm(creation, before))) return undefined
       confirmed = true
       const after =
         creation.actions.length === 0 || !journal
           ? before
           : await run(creation, { before, journal, desired }, database, port)
-      if (!isKnown) prove(creation, after, desired, port.known)
+      if (!isKnown) await prove(creation, after, desired, port)
       // what an attempt of this run made before its connection was lost counts as made by it
       const whole = attempt === 1 ? creation : planFor(first, desired, wish)
       return { creation: whole, before: first, after, desired }
@@ -120,7 +126,7 @@ async function run(
   if (!journal.isWritable) notJournalled(before.role)
   const plan = creationPlan(creation, before, desired.catalog)
   const start = startRun('create', runner, plan, before, journal)
-  const message = creationMessage(creation.actions, start, desired.catalog.secrets, database.serverVersion)
+  const message = creationMessage(creation.actions, start, desired.catalog, database.serverVersion)
   const cancel = () => void database.cancel()
   signal.addEventListener('abort', cancel)
   try {
@@ -149,9 +155,14 @@ async function run(
 const alreadyThere: ReadonlySet<string> = new Set(['42P07', '42710', '42P06', '42723', '23505'])
 
 /** Reads what was made and compares it with the models: a difference here is a promise broken, not a user's mistake. */
-function prove(creation: Creation, after: Catalog, desired: Desired, known: KnownState): void {
+async function prove(
+  creation: Creation,
+  after: Catalog,
+  desired: Desired,
+  { known, cache }: CreationPort,
+): Promise<void> {
   const made = new Set(creation.actions.flatMap((action) => action.makes))
-  const remaining = differences(after, desired)
+  const remaining = await withoutSpelling(differences(after, desired), after, desired.catalog, cache)
   if (remaining.length === 0) known.remember(after)
   const wrong = remaining.filter((change) => change.kind !== 'removed' && made.has(changedId(change)))
   if (wrong.length > 0) throw new TrueupError('CREATE-NOT-PROVED', { objects: wrong.map(changedId) })

@@ -11,16 +11,18 @@ export type Decision =
   | { readonly kind: 'backfill'; readonly path: string; readonly expression: string }
   /** SQL expression that makes the new value of a retyped column from the old row. */
   | { readonly kind: 'using'; readonly path: string; readonly expression: string }
+  /** An undo puts this object back although it was changed since, or leaves it as it is now. The path is an id. */
+  | { readonly kind: 'undo' | 'keep'; readonly path: string }
 
 /**
  * `drop:public.users.age`, `rename:public.users.nick=nickname`, `backfill:public.users.age=0`,
- * `using:public.users.age=length(age)`, `drops`.
+ * `using:public.users.age=length(age)`, `undo:table:public.users`, `keep:table:public.users`, `drops`.
  */
 export function parseDecision(text: string): Decision {
   const words = text.trim()
   if (words === 'drops') return { kind: 'drops' }
   const [, kind = '', rest = ''] = /^([a-z]+):(.+)$/s.exec(words) ?? []
-  if (kind === 'drop' && rest) return { kind: 'drop', path: rest }
+  if ((kind === 'drop' || kind === 'undo' || kind === 'keep') && rest) return { kind, path: rest }
   const equals = assignment(rest)
   if (equals > 0) {
     const path = rest.slice(0, equals).trim()
@@ -58,7 +60,9 @@ export function decisionText(decision: Decision): string {
     case 'drops':
       return 'drops'
     case 'drop':
-      return `drop:${decision.path}`
+    case 'undo':
+    case 'keep':
+      return `${decision.kind}:${decision.path}`
     case 'rename':
       return `rename:${decision.path}=${decision.name}`
     case 'backfill':

@@ -8,6 +8,8 @@ import { renameCandidates } from './rename-candidates.ts'
 
 /** Something that a plan may not settle by itself: an object would go, or perhaps it has another name now. */
 export interface Question {
+  /** `changed`: a run that is to be undone had changed it, and somebody else has since. */
+  readonly about: 'loss' | 'changed'
   readonly object: ObjectId
   /** Decisions that would answer it, each as it can be typed. */
   readonly answers: readonly string[]
@@ -26,6 +28,7 @@ export function openQuestions(
   return losses(changes, from)
     .filter((id) => !isAccepted(id))
     .map((id) => ({
+      about: 'loss',
       object: id,
       answers: [
         decisionText({ kind: 'drop', path: pathOf(id) }),

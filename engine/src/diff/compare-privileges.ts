@@ -3,11 +3,11 @@ import { type Privileges, privilegeLines, privilegesOf } from '../catalog/privil
 import type { Difference } from './change.ts'
 import type { Majors } from './compare-objects.ts'
 
-/** Owner and grants, where the desired side says anything of them (a scratch has no roles to own things). */
+/** Owner and grants, where both sides say anything of them (a scratch has no roles to own things). */
 export function comparePrivileges(from: CatalogObject, to: CatalogObject, majors: Majors): Difference[] {
   if (isStockPublic(to, majors.to) && (to.owner === null || isStockPublic(from, majors.from))) return []
   const differences: Difference[] = []
-  if (to.owner !== null && from.owner !== to.owner && hasOwnerOfItsOwn(to))
+  if (from.owner !== null && to.owner !== null && from.owner !== to.owner && hasOwnerOfItsOwn(to))
     differences.push({ attribute: 'owner', from: from.owner, to: to.owner })
   const before = lines(privilegesOf(from, majors.from), majors)
   const after = lines(privilegesOf(to, majors.to), majors)

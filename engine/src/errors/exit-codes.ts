@@ -6,6 +6,7 @@ export const exitCodes = {
   differs: 3,
   undecided: 4,
   refused: 5,
+  drifted: 6,
   pending: 10,
   interrupted: 130,
 } as const

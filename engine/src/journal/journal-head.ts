@@ -1,9 +1,12 @@
 import type { ObjectId } from '../catalog/object.ts'
+import { parkedSchema } from '../catalog/parked.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
+import type { ParkingPlace } from '../plan/park/parked-thing.ts'
 import type { ResultTable } from '../postgres/database.ts'
 import { holderQuery, type LockHolder, leaseHolderStatements } from '../run-lock/holder.ts'
 import { doBlock } from '../sql/do-block.ts'
 import { mayMakeJournal, mayReadJournal, mayWriteJournal } from './ensure-journal.ts'
+import { findIdentity } from './identity.ts'
 import { currentFormat } from './tables.ts'
 
 export type RunState = 'pending' | 'running' | 'done' | 'in doubt' | 'failed' | 'undone'
@@ -36,12 +39,51 @@ export interface JournalHead {
   readonly holder: LockHolder | null
   /** Runs that neither ended nor are held by a living owner: they died. */
   readonly dead: readonly UnfinishedRun[]
-  /** After the last run that told, for JournalStart.isBeforeKnown. */
+  /** What the last run that ended left; null where none has told. */
+  readonly lastState: LastState | null
+  /** Its fingerprint where it read back what it left, for RunStart.isBeforeKnown. */
   readonly lastFingerprint: string | null
+  /** For which environment this very database, not one that it was copied from, was last changed. */
+  readonly remembered: RememberedEnvironment | null
+  /** It follows another server and takes no changes. */
+  readonly isReplica: boolean
+  /** Where this database parks what is dropped. */
+  readonly parking: ParkingPlace
 }
 
+/** A state that a run left, without its catalog (recorded-state.ts). */
+export interface LastState {
+  readonly run: number
+  readonly command: string
+  readonly environment: string
+  /** Operating system user and host. */
+  readonly who: string
+  /** ISO 8601 in UTC, by the server's clock. */
+  readonly finished: string
+  readonly fingerprint: string
+  /** Another run began after it and did not come to its end. */
+  readonly isFollowed: boolean
+}
+
+export interface RememberedEnvironment {
+  readonly environment: string
+  /** ISO 8601 in UTC, by the server's clock. */
+  readonly since: string
+}
+
+function isoTime(column: string): string {
+  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
+}
+
+const lastState = `SELECT jsonb_build_object('run', id, 'command', command, 'environment', environment,
+    'who', os_user || '@' || os_host, 'finished', ${isoTime('finished')}, 'fingerprint', fingerprint_after,
+    'isFollowed', EXISTS (SELECT FROM trueup.runs AS later WHERE later.id > runs.id))
+  FROM trueup.runs WHERE catalog_after IS NOT NULL ORDER BY id DESC LIMIT 1`
+
+const formatWithIdentity = 3
+
 const unfinishedRuns = `SELECT jsonb_agg(jsonb_build_object('id', id, 'command', command, 'osUser', os_user,
-    'osHost', os_host, 'role', role, 'started', to_char(started AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+    'osHost', os_host, 'role', role, 'started', ${isoTime('started')},
     'steps', (SELECT jsonb_agg(jsonb_build_object('step', step, 'kind', kind, 'target', target,
       'state', steps.state) ORDER BY step) FROM trueup.steps WHERE run = runs.id)) ORDER BY id)
   FROM trueup.runs WHERE state IN ('pending', 'running', 'in doubt')`
@@ -60,15 +102,24 @@ export const journalHeadStatements: readonly string[] = [
       SELECT jsonb_build_object('format', format, 'toolVersion', tool_version, 'isWritable', ${mayWriteJournal})
       INTO head FROM trueup.journal;
       IF (head->>'format')::int <= ${currentFormat} THEN head := head || jsonb_build_object(
-        'lastFingerprint', (SELECT fingerprint_after FROM trueup.runs
-          WHERE catalog_after IS NOT NULL ORDER BY id DESC LIMIT 1),
+        'lastState', (${lastState}),
         'dead', (${unfinishedRuns}));
+      END IF;
+      IF (head->>'format')::int BETWEEN 2 AND ${currentFormat} THEN head := head || jsonb_build_object(
+        'parking', jsonb_build_object('isThere', to_regnamespace('${parkedSchema}') IS NOT NULL,
+          'next', (SELECT coalesce(max(number), 0) + 1 FROM trueup.parked)));
+      END IF;
+      IF (head->>'format')::int BETWEEN ${formatWithIdentity} AND ${currentFormat} THEN
+        ${findIdentity}
+        head := head || jsonb_build_object('remembered', (SELECT jsonb_build_object('environment', environment,
+          'since', ${isoTime('environment_since')}) FROM trueup.journal WHERE identity = this_database));
       END IF;
     END IF;
     -- made by another run after this snapshot was taken: the tables are known, their rows are not to be seen yet
     head := coalesce(head, jsonb_build_object('format', 0, 'isWritable', true));
+    head := head || jsonb_build_object('isReplica', pg_is_in_recovery());
     PERFORM set_config('trueup.head', head::text, true);`,
-    'head jsonb;',
+    'head jsonb; this_database text;',
   ),
   `SELECT current_setting('trueup.head')`,
   ...leaseHolderStatements,
@@ -82,7 +133,7 @@ export const journalHeadStatements: readonly string[] = [
 export function parseJournalHead(results: readonly ResultTable[]): JournalHead {
   const cell = (statement: number) => results[statement]?.rows[0]?.[0]
   const head = JSON.parse(cell(1) ?? '{}') as Partial<JournalHead> & Pick<JournalHead, 'isWritable'>
-  const { format = 0, toolVersion = '' } = head
+  const { format = 0, toolVersion = '', lastState = null } = head
   if (format > currentFormat)
     throw new TrueupError('JOURNAL-NEWER', { format, known: currentFormat, toolVersion })
   const session = JSON.parse(cell(4) ?? 'null') as LockHolder | null
@@ -94,6 +145,11 @@ export function parseJournalHead(results: readonly ResultTable[]): JournalHead {
     isWritable: head.isWritable,
     holder,
     dead: holder ? [] : (head.dead ?? []),
-    lastFingerprint: head.lastFingerprint ?? null,
+    lastState,
+    // what a creation left is told by its models, not read
+    lastFingerprint: lastState === null || lastState.command === 'create' ? null : lastState.fingerprint,
+    remembered: head.remembered ?? null,
+    isReplica: head.isReplica ?? false,
+    parking: head.parking ?? { isThere: false, next: 1 },
   }
 }

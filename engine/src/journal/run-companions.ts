@@ -5,6 +5,7 @@ import { runLockStates } from '../run-lock/key.ts'
 import type { RunLock } from '../run-lock/take-run-lock.ts'
 import { takeTransactionLock } from '../run-lock/transaction-lock.ts'
 import { newerJournalState } from './ensure-journal.ts'
+import { recordParking } from './parked.ts'
 import {
   failRun,
   finishRun,
@@ -46,7 +47,12 @@ export function runCompanions(
       ...(first === 0 ? openRun(run) : []),
       ...(runsOutside(plan, first) ? [startStep(token, first + 1)] : []),
     ],
-    done: ({ first, end }) => [finishSteps(token, first + 1, end)],
+    done: ({ first, end }) => [
+      finishSteps(token, first + 1, end),
+      ...plan.steps
+        .slice(first, end)
+        .flatMap(({ parking }) => (parking ? [recordParking(token, parking)] : [])),
+    ],
     batch: ({ step, blocksDone, blocksTotal }) => [
       progressOf(token, step + 1, { done: blocksDone, total: blocksTotal, unit: 'blocks' }),
     ],

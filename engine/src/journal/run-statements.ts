@@ -1,7 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import type { Rename } from '../decide/renames.ts'
 import type { Plan } from '../plan/plan.ts'
 import { quoteLiteral } from '../sql/quote.ts'
 import { ensureJournal, whereJournalled } from './ensure-journal.ts'
+import { rememberEnvironment } from './identity.ts'
 import { type Settlement, settleStatement } from './settle.ts'
 import { catalogLiteral } from './stored-catalog.ts'
 
@@ -9,7 +11,7 @@ import { catalogLiteral } from './stored-catalog.ts'
 export interface RunStart {
   /** A random UUID: the run's name in all its statements, before the server has given it a number. */
   readonly token: string
-  readonly command: 'apply' | 'create' | 'undo'
+  readonly command: 'adopt' | 'apply' | 'create' | 'purge' | 'redo' | 'revert' | 'undo'
   readonly environment: string
   readonly toolVersion: string
   readonly osUser: string
@@ -18,6 +20,10 @@ export interface RunStart {
   readonly before: Catalog
   /** The journal has that catalog already, as the one after an earlier run (JournalHead.lastFingerprint). */
   readonly isBeforeKnown: boolean
+  /** Names that it changes. */
+  readonly renames: readonly Pick<Rename, 'object' | 'to'>[]
+  /** Numbers of the runs that it takes back. */
+  readonly undoes: readonly number[]
   /** What became of runs that died before this one (settle.ts). */
   readonly settled: readonly Settlement[]
 }
@@ -34,9 +40,10 @@ export interface RunStart {
  *   and at the end   BEGIN, fence, finishRun, COMMIT; after any failure ROLLBACK; BEGIN, failRun, COMMIT
  */
 export function openRun(run: RunStart): string[] {
-  const { token, toolVersion, settled } = run
+  const { token, environment, toolVersion, settled } = run
   return [
     ensureJournal(toolVersion),
+    rememberEnvironment(environment),
     ...settled.map(settleStatement),
     whereJournalled(`IF NOT EXISTS (SELECT FROM trueup.runs WHERE token = '${token}') THEN
       ${insertRun(run)} END IF;`),
@@ -67,12 +74,27 @@ export function progressOf(token: string, step: number, { done, total, unit }: P
     WHERE ${stepsOf(token, step, step)};`)
 }
 
-/** @param after the catalog that was read back, or its fingerprint alone, or an SQL query that gives that */
-export function finishRun(token: string, after: Catalog | { readonly fingerprintQuery: string }): string {
-  const fingerprint = 'objects' in after ? quoteLiteral(after.fingerprint) : `(${after.fingerprintQuery})`
-  const catalog = 'objects' in after ? `, catalog_after = ${catalogLiteral(after)}` : ''
+/**
+ * @param after the catalog that was read back, or the one to be expected with an SQL query for its fingerprint
+ */
+export function finishRun(
+  token: string,
+  after: Catalog | { readonly expected: Catalog; readonly fingerprintQuery: string },
+): string {
+  const isRead = 'objects' in after
+  const fingerprint = isRead ? quoteLiteral(after.fingerprint) : `(${after.fingerprintQuery})`
+  const catalog = catalogLiteral(isRead ? after : after.expected)
   return whereJournalled(`UPDATE trueup.runs SET state = 'done', finished = clock_timestamp(), problem = NULL,
-    fingerprint_after = ${fingerprint}${catalog} WHERE token = '${token}';`)
+    fingerprint_after = ${fingerprint}, catalog_after = ${catalog} WHERE token = '${token}';
+    ${takeBack(token)}`)
+}
+
+/** What a run has taken back is undone; where that was an undo, what it had taken back is done again. */
+function takeBack(token: string): string {
+  const undone = `SELECT unnest(undoes) FROM trueup.runs WHERE token = '${token}'`
+  return `UPDATE trueup.runs SET state = 'done' WHERE state = 'undone' AND id < (SELECT min(each) FROM (${undone}) AS u (each))
+      AND id IN (SELECT unnest(undoes) FROM trueup.runs WHERE id IN (${undone}));
+    UPDATE trueup.runs SET state = 'undone' WHERE id IN (${undone});`
 }
 
 /**
@@ -106,10 +128,12 @@ function insertRun(run: RunStart): string {
       WHERE most > (SELECT last_value FROM trueup.runs_id_seq);
     END IF;
     INSERT INTO trueup.runs (token, command, state, environment, tool_version, role, os_user, os_host,
-      application, started, fingerprint_before, plan, catalog_before)
+      application, started, fingerprint_before, plan, catalog_before, undoes, renames)
     VALUES (${texts.join(', ')}, current_user, ${quoteLiteral(run.osUser)}, ${quoteLiteral(run.osHost)},
       current_setting('application_name'), clock_timestamp(), ${quoteLiteral(fingerprint)},
-      ${quoteLiteral(JSON.stringify(run.plan))}, ${run.isBeforeKnown ? 'NULL' : catalogLiteral(run.before)});
+      ${quoteLiteral(JSON.stringify(run.plan))}, ${run.isBeforeKnown ? 'NULL' : catalogLiteral(run.before)},
+      ${run.undoes.length > 0 ? `ARRAY[${run.undoes.join(', ')}]` : 'NULL'},
+      ${run.renames.length > 0 ? quoteLiteral(JSON.stringify(run.renames)) : 'NULL'});
     INSERT INTO trueup.steps (run, step, kind, target, transaction, state)
     SELECT runs.id, place, step->>'kind', step->>'target', step->>'transaction', 'pending'
     FROM trueup.runs, jsonb_array_elements(plan->'steps') WITH ORDINALITY AS each (step, place)

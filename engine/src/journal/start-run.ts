@@ -3,7 +3,6 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { JournalHead } from './journal-head.ts'
 import type { RunStart } from './run-statements.ts'
-import type { Settlement } from './settle.ts'
 
 /** Who runs something, and where. */
 export type Runner = Pick<RunStart, 'environment' | 'toolVersion' | 'osUser' | 'osHost'>
@@ -14,8 +13,8 @@ export function startRun(
   plan: Plan,
   before: Catalog,
   { lastFingerprint }: JournalHead,
-  settled: readonly Settlement[] = [],
+  { settled = [], renames = [], undoes = [] }: Partial<Pick<RunStart, 'settled' | 'renames' | 'undoes'>> = {},
 ): RunStart {
   const isBeforeKnown = lastFingerprint === before.fingerprint
-  return { token: randomUUID(), command, ...runner, plan, before, isBeforeKnown, settled }
+  return { token: randomUUID(), command, ...runner, plan, before, isBeforeKnown, settled, renames, undoes }
 }

@@ -18,6 +18,8 @@ export const formats: readonly (readonly string[])[] = [
       lease_role varchar(63),
       lease_os_user varchar(64),
       lease_os_host varchar(255))`,
+    // it has no key, and a publication of all tables must not stand in the way of its updates
+    'ALTER TABLE trueup.journal REPLICA IDENTITY FULL',
     `CREATE TABLE trueup.runs (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       token uuid NOT NULL,
@@ -55,6 +57,28 @@ export const formats: readonly (readonly string[])[] = [
       problem text,
       PRIMARY KEY (run, step))`,
     `INSERT INTO trueup.journal (format, tool_version) VALUES (0, '')`,
+  ],
+  [
+    // `kept`: the objects as they are while they are parked, JSON in gzip; `number` makes names differ (parkedName)
+    `CREATE TABLE trueup.parked (
+      id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+      run bigint NOT NULL,
+      object text NOT NULL,
+      name text NOT NULL,
+      number bigint NOT NULL,
+      kept bytea NOT NULL,
+      lifted jsonb NOT NULL,
+      state text NOT NULL CHECK (state IN ('parked', 'returned', 'purged')),
+      parked timestamptz NOT NULL,
+      ended timestamptz,
+      ended_by bigint)`,
+    // `undoes`: what a run took back; `renames`: names that it changed, as they were before it
+    'ALTER TABLE trueup.runs ADD COLUMN undoes bigint[], ADD COLUMN renames jsonb',
+  ],
+  // which database this is, and for which environment it was last changed (identity.ts)
+  [
+    `ALTER TABLE trueup.journal ADD COLUMN identity varchar(40), ADD COLUMN environment varchar(32),
+      ADD COLUMN environment_since timestamptz`,
   ],
 ]
 

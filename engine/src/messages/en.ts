@@ -2,12 +2,13 @@ import { apply, applyErrors } from './en/apply-texts.ts'
 import { backupErrors } from './en/backup-errors.ts'
 import { backup } from './en/backup-texts.ts'
 import { commandErrors } from './en/command-errors.ts'
-import { commandSummaries, commandTexts, flags, help } from './en/command-texts.ts'
+import { commandExits, commandSummaries, commandTexts, flags, help } from './en/command-texts.ts'
 import { connectErrors } from './en/connect-errors.ts'
 import { create, createErrors, verify } from './en/create-texts.ts'
 import { databaseErrors } from './en/database-errors.ts'
 import { decisionErrors } from './en/decision-errors.ts'
 import { doctor, doctorErrors } from './en/doctor-texts.ts'
+import { drift, driftErrors } from './en/drift-texts.ts'
 import { embeddedErrors } from './en/embedded-errors.ts'
 import { explain, explainErrors } from './en/explain-texts.ts'
 import { hazards } from './en/hazard-texts.ts'
@@ -21,12 +22,16 @@ import { runErrors, runs, runUsageErrors } from './en/run-texts.ts'
 import { settingErrors } from './en/setting-errors.ts'
 import { sourceErrors } from './en/source-errors.ts'
 import { sqlErrors } from './en/sql-errors.ts'
+import { caution, targetErrors } from './en/target-texts.ts'
 import { tlsErrors } from './en/tls-errors.ts'
+import { undo, undoErrors } from './en/undo-texts.ts'
 
 /** All that a user reads, in English; the Korean side is held to the same shape by the compiler. */
 export const en = {
   errors: {
     ...backupErrors,
+    ...targetErrors,
+    ...driftErrors,
     ...tlsErrors,
     ...settingErrors,
     ...doctorErrors,
@@ -46,9 +51,11 @@ export const en = {
     ...runUsageErrors,
     ...sourceErrors,
     ...sqlErrors,
+    ...undoErrors,
   },
   command: commandTexts,
   commandSummaries,
+  commandExits,
   flags,
   help,
   create,
@@ -58,6 +65,8 @@ export const en = {
   hazards,
   apply,
   runs,
+  caution,
+  drift,
   verify,
   kinds,
   attributes,
@@ -68,4 +77,5 @@ export const en = {
   doctor,
   backup,
   explain,
+  undo,
 }

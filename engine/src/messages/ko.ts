@@ -3,12 +3,13 @@ import { apply, applyErrors } from './ko/apply-texts.ts'
 import { backupErrors } from './ko/backup-errors.ts'
 import { backup } from './ko/backup-texts.ts'
 import { commandErrors } from './ko/command-errors.ts'
-import { commandSummaries, commandTexts, flags, help } from './ko/command-texts.ts'
+import { commandExits, commandSummaries, commandTexts, flags, help } from './ko/command-texts.ts'
 import { connectErrors } from './ko/connect-errors.ts'
 import { create, createErrors, verify } from './ko/create-texts.ts'
 import { databaseErrors } from './ko/database-errors.ts'
 import { decisionErrors } from './ko/decision-errors.ts'
 import { doctor, doctorErrors } from './ko/doctor-texts.ts'
+import { drift, driftErrors } from './ko/drift-texts.ts'
 import { embeddedErrors } from './ko/embedded-errors.ts'
 import { explain, explainErrors } from './ko/explain-texts.ts'
 import { hazards } from './ko/hazard-texts.ts'
@@ -22,11 +23,15 @@ import { runErrors, runs, runUsageErrors } from './ko/run-texts.ts'
 import { settingErrors } from './ko/setting-errors.ts'
 import { sourceErrors } from './ko/source-errors.ts'
 import { sqlErrors } from './ko/sql-errors.ts'
+import { caution, targetErrors } from './ko/target-texts.ts'
 import { tlsErrors } from './ko/tls-errors.ts'
+import { undo, undoErrors } from './ko/undo-texts.ts'
 
 export const ko: Messages = {
   errors: {
     ...backupErrors,
+    ...targetErrors,
+    ...driftErrors,
     ...tlsErrors,
     ...settingErrors,
     ...doctorErrors,
@@ -46,9 +51,11 @@ export const ko: Messages = {
     ...runUsageErrors,
     ...sourceErrors,
     ...sqlErrors,
+    ...undoErrors,
   },
   command: commandTexts,
   commandSummaries,
+  commandExits,
   flags,
   help,
   create,
@@ -58,6 +65,8 @@ export const ko: Messages = {
   hazards,
   apply,
   runs,
+  caution,
+  drift,
   verify,
   kinds,
   attributes,
@@ -68,4 +77,5 @@ export const ko: Messages = {
   doctor,
   backup,
   explain,
+  undo,
 }

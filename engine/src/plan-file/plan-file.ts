@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/catalog.ts'
 import { extensionNames } from '../catalog/extension-names.ts'
 import { indexCatalog } from '../catalog/index-catalog.ts'
 import { type CatalogJson, catalogFromJson, catalogToJson } from '../catalog/json.ts'
@@ -42,7 +43,7 @@ export interface PlanFileOrigin {
 }
 
 export function makePlanFile(planning: Planning, origin: PlanFileOrigin): PlanFile {
-  const { plan, rowChecks, from, desired, changes, renames, usage } = planning
+  const { plan, rowChecks, from, found, desired, changes, renames, usage } = planning
   const names = (id: ObjectId) => currentName(id, renames)
   const changed = [...new Set(changes.map((change) => names(changedObject(change).id)))].sort()
   const to = indexCatalog(desired.catalog)
@@ -55,7 +56,7 @@ export function makePlanFile(planning: Planning, origin: PlanFileOrigin): PlanFi
     serverVersion: from.serverVersion,
     plan,
     rowChecks,
-    touched: touchedObjects(plan.steps, wanted.objects.keys(), indexCatalog(from)),
+    touched: touchedObjects(plan.steps, wanted.objects.keys(), indexCatalog(found)),
     changed,
     desired: catalogToJson(wanted),
     tables: [...usage.tables],
@@ -92,15 +93,17 @@ export function desiredOf({ desired }: PlanFile): Desired {
 }
 
 /** The file as something to report, rehearse and run, on the database as it is now. */
-export function planningOf(file: PlanFile, now: Planning['from']): Planning {
+export function planningOf(file: PlanFile, from: Catalog, found: Catalog): Planning {
   return {
-    from: now,
+    from,
+    found,
     desired: desiredOf(file),
     changes: [],
     renames: [],
     questions: [],
     rowChecks: file.rowChecks,
     roles: [],
+    unparked: [],
     usage: { tables: new Map(file.tables), lost: new Map(file.lost), indexScans: new Map(), keys: [] },
     plan: file.plan,
   }

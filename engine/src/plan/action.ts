@@ -1,10 +1,12 @@
 import type { ObjectId } from '../catalog/object.ts'
+import type { ParkingRecord } from './park/parked-thing.ts'
 import type { TransactionMode } from './plan.ts'
 
-export type Verb = 'create' | 'alter' | 'drop' | 'comment'
+/** `park` puts something aside that is dropped but may come back, `unpark` brings it back (plan/park). */
+export type Verb = 'create' | 'alter' | 'drop' | 'comment' | 'park' | 'unpark'
 
 /**
- * One statement and what it does to the graph of objects; the order of a plan follows from these four lists alone.
+ * One statement and what it does to the graph of objects; the order of a plan follows from these lists alone.
  */
 export interface Action {
   readonly verb: Verb
@@ -14,6 +16,8 @@ export interface Action {
   readonly makes: readonly ObjectId[]
   /** Must be there before this runs. */
   readonly needs: readonly ObjectId[]
+  /** Better there before this runs, where nothing else speaks against it. */
+  readonly prefers: readonly ObjectId[]
   /** Gone once this has run. */
   readonly removes: readonly ObjectId[]
   /** Used until this has run: whoever removes them waits for it. */
@@ -27,6 +31,8 @@ export interface Action {
   readonly transaction: TransactionMode
   /** Takes away what a failed try leaves behind (Step). */
   readonly cleanup: string | null
+  /** With the last statement of parking or of bringing back: what the journal is to be told. */
+  readonly parking: ParkingRecord | null
 }
 
 /**
@@ -52,6 +58,7 @@ export function action(
     sql,
     makes: [],
     needs: [],
+    prefers: [],
     removes: [],
     frees: [],
     locksOthers: false,
@@ -59,6 +66,7 @@ export function action(
     does: null,
     transaction: 'shared',
     cleanup: null,
+    parking: null,
     ...effects,
   }
 }

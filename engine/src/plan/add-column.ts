@@ -6,8 +6,9 @@ import type { ColumnObject, DefaultObject } from '../catalog/relations.ts'
 import { quoteIdentifier } from '../sql/quote.ts'
 import { type Action, action } from './action.ts'
 import { fillNulls } from './alter/alter-column.ts'
-import { alterAlone } from './inheritance.ts'
+import { alterAlone, originalsOf } from './inheritance.ts'
 import { columnDefinition, columnSettings } from './kinds/column.ts'
+import { nameOfNotNull, usualNameOfNotNull } from './kinds/not-null.ts'
 import { reaches } from './reach.ts'
 import type { RowValues } from './row-values.ts'
 
@@ -28,7 +29,7 @@ export function addColumn(
   const backfill = column.attributes.notNull && !inline ? values.backfill(column.id) : undefined
   const nullable: ColumnObject = { ...column, attributes: { ...column.attributes, notNull: false } }
   const definition = columnDefinition(
-    backfill === undefined ? column : nullable,
+    backfill === undefined ? withNameOfNotNull(column) : nullable,
     inline?.attributes.expression,
   )
   const columns = [column, ...copies.filter((copy) => copy.kind === 'column')]
@@ -42,6 +43,7 @@ export function addColumn(
     action('create', column.id, `${verb} ${pathOf(table)} ADD COLUMN ${definition}`, {
       makes,
       needs,
+      prefers: originalsOf(column, to), // a name that is taken over is taken second
       does: 'add-column',
     }),
     ...(backfill === undefined ? [] : fillNewColumn(column, backfill)),
@@ -51,6 +53,12 @@ export function addColumn(
       ),
     ),
   ]
+}
+
+/** Of a table that is to join a parent: its NOT NULL is called as the parent's, not as its own would be (PostgreSQL 18). */
+function withNameOfNotNull(column: ColumnObject): ColumnObject {
+  if (!column.attributes.notNull || nameOfNotNull(column) === usualNameOfNotNull(column)) return column
+  return { ...column, attributes: { ...column.attributes, notNullName: nameOfNotNull(column) } }
 }
 
 function inlineDefault(

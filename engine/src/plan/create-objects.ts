@@ -7,6 +7,7 @@ import { chosenName } from '../sql/chosen-name.ts'
 import { quoteIdentifier, quoteQualified } from '../sql/quote.ts'
 import { type Action, action } from './action.ts'
 import { addColumn } from './add-column.ts'
+import { persistenceId } from './alter/alter-table.ts'
 import { createTable, isTable } from './create-table.ts'
 import { copiesIn, findHandedDown } from './handed-down.ts'
 import { settingsOfNewIndexes } from './index-settings.ts'
@@ -41,7 +42,7 @@ export function createObjects(
   for (const column of columns) for (const id of column.makes) made.add(id)
   const others = objects
     .filter((object) => !made.has(object.id))
-    .flatMap((object) => createOther(object, copiesIn(handedDown, object.id), ids, to))
+    .flatMap((object) => createOther(object, copiesIn(handedDown, object.id), ids, to, from))
   const comments = objects.flatMap((object) =>
     commentStatements(object).map((sql) => action('comment', object.id, sql, { needs: [object.id] })),
   )
@@ -54,6 +55,7 @@ function createOther(
   copies: readonly CatalogObject[],
   ids: ReadonlySet<ObjectId>,
   to: CatalogIndex,
+  from: CatalogIndex | undefined,
 ): Action[] {
   switch (object.kind) {
     case 'table':
@@ -70,7 +72,13 @@ function createOther(
   return [
     action('create', object.id, spreading(object, first!, to), {
       makes: [object.id, ...copies.map(({ id }) => id)],
-      needs: [...object.needs, ...partitions, ...tablesOf(copies), ...statesNeeded(object)],
+      needs: [
+        ...object.needs,
+        ...partitions,
+        ...tablesOf(copies),
+        ...statesNeeded(object),
+        ...keysToLeave(object, to, from),
+      ],
       locksOthers: object.kind === 'constraint' && object.attributes.type === 'foreign-key',
     }),
     ...rest.map((sql) => action('alter', object.id, sql, { needs: [object.id] })),
@@ -148,7 +156,7 @@ function attachedPart(
       }),
     ]
   }
-  const name = chosenIndexName(object, parent, to)
+  const name = chosenIndexName(object, parent)
   const needs = [parent.id, object.parent ?? '']
   if (name === object.name) return [action('alter', object.id, '', { makes: [object.id], needs })]
   const sql = `ALTER INDEX ${quoteQualified(object.schema ?? '', name)} RENAME TO ${quoteIdentifier(object.name)}`
@@ -159,7 +167,6 @@ function attachedPart(
 function chosenIndexName(
   object: IndexObject | ConstraintObject,
   parent: IndexObject | ConstraintObject,
-  to: CatalogIndex,
 ): string {
   const table = nameOf(object.parent ?? '')
   const type = parent.kind === 'index' ? 'index' : parent.attributes.type
@@ -181,8 +188,26 @@ const indexLabels: Readonly<Record<string, string>> = {
 /** Columns that are altered as well: NOT NULL before they are a key, no identity any more before they have a default. */
 function statesNeeded(object: CatalogObject): ObjectId[] {
   if (object.kind === 'default') return [`plain:${object.parent}`]
+  if (object.kind === 'publication-table') return object.needs.map(persistenceId)
   if (object.kind !== 'constraint' || object.attributes.type !== 'primary-key') return []
   return object.needs.filter((id) => id.startsWith('column:')).map((id) => `not-null:${id}`)
+}
+
+/**
+ * A foreign key takes the oldest key on its columns, which may be one that is to go: so it comes after that is gone,
+ * or made anew.
+ */
+function keysToLeave(object: CatalogObject, to: CatalogIndex, from: CatalogIndex | undefined): string[] {
+  const references = object.kind === 'constraint' ? object.facts.references : null
+  if (references === null || !from) return []
+  const columnsOf = ({ needs }: CatalogObject) =>
+    needs.filter((id) => to.get(id)?.kind === 'column' && to.get(id)?.parent === references)
+  const wanted = new Set(columnsOf(object))
+  return from
+    .partsOf(references)
+    .filter((part) => part.kind === 'constraint' || part.kind === 'index')
+    .filter((part) => columnsOf(part).length === wanted.size && columnsOf(part).every((id) => wanted.has(id)))
+    .map(({ id }) => (to.has(id) ? id : `gone:${id}`))
 }
 
 /** The index behind a key has the key's name. */

@@ -14,6 +14,7 @@ import { type Action, action } from './action.ts'
 import { roomId } from './alter/table-ties.ts'
 import { originalsOf, tableOf } from './inheritance.ts'
 import { createForeignTable, foreignTableSettings } from './kinds/foreign-table.ts'
+import { nameOfNotNull, usualNameOfNotNull } from './kinds/not-null.ts'
 import { createTable as createTableStatement, keyIndexSettings, tableSettings } from './kinds/table.ts'
 import { reaches } from './reach.ts'
 
@@ -40,8 +41,8 @@ export function createTable(table: AnyTable, ids: ReadonlySet<ObjectId>, to: Cat
   const parts = [...columns, ...inlineDefaults, ...impliedDefaults, ...constraints, ...implied]
   const makes = [table.id, ...new Set(parts.map((part) => part.id))]
   const made = new Set(makes)
-  // a default of the parent's that is altered as well is taken over as it will be
-  const taken = impliedDefaults.flatMap((object) => originalsOf(object, to))
+  // what its parents get or alter as well is taken over as it will be
+  const taken = [...columns, ...impliedDefaults].flatMap((object) => originalsOf(object, to))
   const needs = [...[table, ...parts].flatMap((object) => object.needs), ...taken].filter(
     (id) => !made.has(id),
   )
@@ -128,7 +129,20 @@ function addsNotNull(column: ColumnObject, table: AnyTable, to: CatalogIndex): b
 export function isInline(constraint: ConstraintObject, to: CatalogIndex): boolean {
   const { type, validated, attachedTo, inherited } = constraint.attributes
   if (type === 'foreign-key' || !validated || attachedTo !== null || inherited) return false
+  if (type === 'primary-key' && renamesNotNull(constraint, to)) return false
   return !reachesItsTable(constraint.needs, constraint.parent ?? '', to)
+}
+
+/** Inside, a key gives the NOT NULL that its table takes from a parent another name than the parent's (PostgreSQL 18). */
+function renamesNotNull({ parent, facts }: ConstraintObject, to: CatalogIndex): boolean {
+  return facts.columns.some((name) => {
+    const column = to.get(partId('column', parent ?? '', name))
+    return (
+      column?.kind === 'column' &&
+      !column.attributes.local &&
+      nameOfNotNull(column) !== usualNameOfNotNull(column)
+    )
+  })
 }
 
 /** The key of a partition comes with it when its parent's key was there first. */

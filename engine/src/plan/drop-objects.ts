@@ -6,17 +6,20 @@ import { quoteIdentifier } from '../sql/quote.ts'
 import { type Action, action } from './action.ts'
 import { roomId } from './alter/table-ties.ts'
 import { beforeDrop } from './before-drop.ts'
-import { alterAlone, copiesOf, originalsOf, tableOf } from './inheritance.ts'
+import { alterAlone, copiesOf, originalsOf, staysChildOf, tableOf } from './inheritance.ts'
 import { dropRareObject } from './kinds/drop-rare-object.ts'
 import { dropWithRoutines } from './shells.ts'
 
-/** Statements that remove these objects; what goes by itself with another gets none. In no order yet. */
-export function dropObjects(ids: ReadonlySet<ObjectId>, from: CatalogIndex): Action[] {
+/**
+ * Statements that remove these objects; what goes by itself with another gets none. In no order yet.
+ * @param to what is to be there: a table that leaves its parent must drop itself what it had from there
+ */
+export function dropObjects(ids: ReadonlySet<ObjectId>, from: CatalogIndex, to: CatalogIndex): Action[] {
   const carried = new Map<ObjectId, CatalogObject[]>()
   const own: CatalogObject[] = []
   for (const id of ids) {
     const object = from.get(id)!
-    const carrier = carrierOf(object, ids, from)
+    const carrier = carrierOf(object, ids, from, to)
     if (carrier === undefined) own.push(object)
     else carried.set(carrier, [...(carried.get(carrier) ?? []), object])
   }
@@ -105,6 +108,7 @@ function carrierOf(
   object: CatalogObject,
   ids: ReadonlySet<ObjectId>,
   from: CatalogIndex,
+  to: CatalogIndex,
 ): ObjectId | undefined {
   if (closesCircle(object, ids, from)) return undefined
   // the parts of a schema do not go with it: it must be emptied first
@@ -114,13 +118,13 @@ function carrierOf(
     case 'index':
       carriers.push(object.attributes.attachedTo, ...ownColumns(object))
       if (object.kind === 'constraint' && object.attributes.inherited)
-        carriers.push(...goneWhole(object, ids, from))
+        carriers.push(...goneWhole(object, ids, from, to))
       break
     case 'statistics':
       carriers.push(...ownColumns(object))
       break
     case 'column':
-      if (!object.attributes.local) carriers.push(...goneWhole(object, ids, from))
+      if (!object.attributes.local) carriers.push(...goneWhole(object, ids, from, to))
       break
     case 'sequence':
       carriers.push(object.attributes.ownedBy)
@@ -130,10 +134,17 @@ function carrierOf(
 }
 
 /** Originals that take their copies along. */
-function goneWhole(object: CatalogObject, ids: ReadonlySet<ObjectId>, from: CatalogIndex): ObjectId[] {
+function goneWhole(
+  object: CatalogObject,
+  ids: ReadonlySet<ObjectId>,
+  from: CatalogIndex,
+  to: CatalogIndex,
+): ObjectId[] {
+  const table = tableOf(object, from)?.id ?? ''
   return originalsOf(object, from).filter((id) => {
     const original = from.get(id)
-    return original !== undefined && !isKeptBelow(original, ids, from)
+    if (original === undefined || isKeptBelow(original, ids, from)) return false
+    return !to.has(table) || staysChildOf(table, tableOf(original, from)?.id ?? '', from, to)
   })
 }
 

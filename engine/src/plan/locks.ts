@@ -19,6 +19,9 @@ export function lockOf(action: Action, from: CatalogIndex, to: CatalogIndex): Lo
       return onTarget('share-update-exclusive')
     case 'drop':
       return existing('access-exclusive', [target, ...referencedTables(action, from)], from)
+    case 'park':
+    case 'unpark':
+      return onTarget(/^ALTER INDEX /.test(action.sql) ? 'share-update-exclusive' : 'access-exclusive')
     case 'create':
       return creationLock(action, from, to)
     case 'alter':
@@ -47,7 +50,9 @@ function creationLock(action: Action, from: CatalogIndex, to: CatalogIndex): Loc
     case 'constraint': {
       const { references } = object.facts
       if (object.attributes.type !== 'foreign-key') return existing('access-exclusive', [parent], from)
-      return existing('share-row-exclusive', [parent, references], from)
+      // partitions lose the triggers of the keys that become parts of it
+      const takesParts = action.does === 'online' && !action.sql.endsWith(' NOT VALID')
+      return existing(takesParts ? 'access-exclusive' : 'share-row-exclusive', [parent, references], from)
     }
     case 'domain-constraint':
       return existing('share', tablesOfType(parent ?? '', from), from)
@@ -98,16 +103,17 @@ function alterMode(sql: string): LockMode {
     )
   )
     return 'share-update-exclusive'
-  if (/^ALTER TABLE .* (?:ENABLE|DISABLE)(?: ALWAYS| REPLICA)? TRIGGER /s.test(sql))
+  if (/^(?:CREATE TRIGGER|ALTER TABLE .* (?:ENABLE|DISABLE)(?: ALWAYS| REPLICA)? TRIGGER) /s.test(sql))
     return 'share-row-exclusive'
+  if (/^ALTER TABLE \S+ ADD CONSTRAINT .* FOREIGN KEY \(/s.test(sql)) return 'share-row-exclusive'
   if (/^ALTER TABLE .* (?:SET|RESET) \((?!.*\buser_catalog_table\b)/s.test(sql))
     return 'share-update-exclusive'
   if (/^ALTER INDEX .* (?:RENAME TO|SET \(|RESET \(|ALTER COLUMN)/s.test(sql)) return 'share-update-exclusive'
   if (/^(?:GRANT|REVOKE) .* ON TABLE /s.test(sql)) return 'access-share'
-  if (/^ALTER STATISTICS /.test(sql)) return 'share-update-exclusive'
+  if (/^(?:ALTER STATISTICS|COMMENT ON COLUMN) /.test(sql)) return 'share-update-exclusive'
   if (/^(?:UPDATE|INSERT INTO|DELETE FROM) /.test(sql)) return 'row-exclusive'
   if (
-    /^(?:ALTER (?:TYPE|DOMAIN|FUNCTION|PROCEDURE|EXTENSION|SEQUENCE)|CREATE OR REPLACE FUNCTION|CREATE OR REPLACE PROCEDURE|GRANT|REVOKE|SELECT)/.test(
+    /^(?:ALTER (?:TYPE|DOMAIN|FUNCTION|PROCEDURE|EXTENSION|SEQUENCE)|(?:CREATE|DROP) SEQUENCE|CREATE (?:OR REPLACE )?FUNCTION|CREATE OR REPLACE PROCEDURE|DROP FUNCTION|GRANT|REVOKE|SELECT)/.test(
       sql,
     )
   )
@@ -136,9 +142,9 @@ function referencedTables(action: Action, from: CatalogIndex): ObjectId[] {
   })
 }
 
-/** ATTACH, DETACH and INHERIT name a second table. */
+/** ATTACH, DETACH and foreign keys name a second table. */
 function namedTables(sql: string, from: CatalogIndex): ObjectId[] {
-  const named = /(?:ATTACH|DETACH) PARTITION (\S+)/.exec(sql)?.[1]
+  const named = /(?:(?:ATTACH|DETACH) PARTITION| FOREIGN KEY \(.*\) REFERENCES) ([^\s(]+)/.exec(sql)?.[1]
   return named !== undefined && from.has(`table:${named}`) ? [`table:${named}`] : []
 }
 

@@ -10,6 +10,7 @@ import { turnsOf } from './turns.ts'
  * - an object is removed before another of the same id is made.
  * Work that must be committed apart goes before or after the shared transaction it belongs to (turns.ts).
  * What is needed without being recorded as needed (a cast, a default operator class) runs as early as these allow.
+ * What is only preferred is given up as a whole when it would make actions wait for each other.
  * Ties break by `precedes`, so the same actions give the same bytes. A cycle is a mistake of ours and throws.
  */
 export function orderActions(
@@ -17,6 +18,22 @@ export function orderActions(
   precedes: (a: Action, b: Action) => number,
 ): Action[] {
   const sorted = [...actions].sort(precedes)
+  const ordered = inOrder(sorted, true) ?? inOrder(sorted, false)
+  if (ordered) return ordered
+  throw new Error(`actions wait for each other: ${waitingForEachOther(sorted)}`)
+}
+
+/** undefined when the edges close a circle. */
+function inOrder(sorted: readonly Action[], withPreferences: boolean): Action[] | undefined {
+  const { successors, waitingFor } = edges(sorted, withPreferences)
+  const early = ancestors(sorted, successors)
+  const turns = turnsOf(sorted, successors)
+  const rank = (i: number) => (2 * turns[i]! + (early.has(i) ? 0 : 1)) * sorted.length + i
+  const ordered = drain(sorted, successors, waitingFor, rank)
+  return ordered.length === sorted.length ? ordered : undefined
+}
+
+function edges(sorted: readonly Action[], withPreferences: boolean) {
   const successors = sorted.map(() => new Set<number>())
   const waitingFor = sorted.map(() => 0)
   const mustRun = (before: number, after: number) => {
@@ -27,16 +44,21 @@ export function orderActions(
   const makers = indexBy(sorted, (a) => a.makes)
   const removers = indexBy(sorted, (a) => a.removes)
   sorted.forEach((current, i) => {
-    for (const id of current.needs) for (const maker of makers.get(id) ?? []) mustRun(maker, i)
+    const wanted = withPreferences ? [...current.needs, ...current.prefers] : current.needs
+    for (const id of wanted) for (const maker of makers.get(id) ?? []) mustRun(maker, i)
     for (const id of current.frees) for (const remover of removers.get(id) ?? []) mustRun(i, remover)
     for (const id of current.removes) {
       for (const maker of makers.get(id) ?? []) if (!sorted[maker]!.removes.includes(id)) mustRun(i, maker)
     }
   })
-  const early = ancestors(sorted, successors)
-  const turns = turnsOf(sorted, successors)
-  const rank = (i: number) => (2 * turns[i]! + (early.has(i) ? 0 : 1)) * sorted.length + i
-  return drain(sorted, successors, waitingFor, rank)
+  return { successors, waitingFor }
+}
+
+function waitingForEachOther(sorted: readonly Action[]): string {
+  const { successors, waitingFor } = edges(sorted, false)
+  const ordered = new Set(drain(sorted, successors, waitingFor, (i) => i))
+  const stuck = sorted.filter((each) => !ordered.has(each)).map(({ verb, target }) => `${verb} ${target}`)
+  return stuck.slice(0, 20).join(', ')
 }
 
 /** Positions of what is needed unseen, and of all that must run before that. */
@@ -89,10 +111,6 @@ function drain(
     for (const successor of successors[position]!) {
       if (--waitingFor[successor]! === 0) free.push(rank(successor))
     }
-  }
-  if (ordered.length < sorted.length) {
-    const stuck = sorted.filter((_, i) => waitingFor[i]! > 0).map((a) => `${a.verb} ${a.target}`)
-    throw new Error(`actions wait for each other: ${stuck.slice(0, 20).join(', ')}`)
   }
   return ordered
 }

@@ -1,6 +1,6 @@
 import type { CatalogObject } from '../catalog/catalog.ts'
 import { kindOf, nameOf, pathOf } from '../catalog/identify.ts'
-import type { CatalogIndex } from '../catalog/index-catalog.ts'
+import { type CatalogIndex, parentTables } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { Change } from '../diff/change.ts'
 import { quoteIdentifier } from '../sql/quote.ts'
@@ -20,6 +20,8 @@ import { commentChanges } from './kinds/comments.ts'
 import { withNamesTaken } from './names-taken.ts'
 import { goOnline, type OnlineInput } from './online/go-online.ts'
 import { orderActions } from './order.ts'
+import { aroundParking, parkActions, unparkActions } from './park/park-actions.ts'
+import type { NumberedThing } from './park/parked-thing.ts'
 import { precedes } from './precedence.ts'
 import { planPrivileges } from './privileges.ts'
 import { findRenamedParts, renameParts, withoutRenamed } from './renamed-parts.ts'
@@ -33,7 +35,18 @@ export interface PlanOptions {
   readonly values: RowValues
   /** Tables that are to be changed without stopping anybody, and what a run that died left behind. */
   readonly online: Pick<OnlineInput, 'isBusy' | 'leftovers'> | null
+  readonly parking: Parking
 }
+
+/** What this plan parks and what it brings back: on both sides as far as changes are concerned. */
+export interface Parking {
+  readonly parked: readonly NumberedThing[]
+  readonly unparked: readonly NumberedThing[]
+  /** The schema for what is parked is there already. */
+  readonly isPlaceThere: boolean
+}
+
+const nothingParked: Parking = { parked: [], unparked: [], isPlaceThere: false }
 
 /**
  * All statements that turn the database `from` into `to`, in an order that works. Knows nothing of rows: what must not
@@ -45,7 +58,7 @@ export function planChanges(
   to: CatalogIndex,
   options: Partial<PlanOptions> = {},
 ): Action[] {
-  const { grants = false, values = noRowValues, online = null } = options
+  const { grants = false, values = noRowValues, online = null, parking = nothingParked } = options
   const renamed = findRenamedParts(given, from)
   const changes = withConsequences(withoutRenamed(given, renamed), from, to)
   const own = withoutInherited(changes, from, to)
@@ -55,31 +68,52 @@ export function planChanges(
   const alterations = new Map<ObjectId, Alteration>(
     altered.map((change) => [change.to.id, alterObject(change, from, to, values)]),
   )
-  const { replaced } = findReplacements(removed, alterations, from, to)
-  const rebuilt = new Set([...alterations].flatMap(([id, alteration]) => madeByAlteration(id, alteration)))
+  const { replaced } = findReplacements(removed, alterations, from, to, idsKept(parking))
+  const carried = [...alterations].map(([id, alteration]) => partsCarried(id, alteration))
+  const rebuilt = new Set(carried.flatMap(({ made }) => made))
+  const gone = new Set(carried.flatMap(({ old }) => old))
   const toDrop = union(removed, replaced)
   const comesBack = [...replaced].filter((id) => to.has(id))
   const toCreate = new Set(
     [...idsOf(own, 'added'), ...comesBack, ...newParts(comesBack, to)].filter((id) => !rebuilt.has(id)),
   )
   const actions = [
-    ...dropObjects(new Set([...toDrop].filter((id) => !rebuilt.has(id))), from),
+    ...dropObjects(new Set([...toDrop].filter((id) => !gone.has(id))), from, to),
     ...createObjects(toCreate, to, { values, from }),
     ...[...alterations].flatMap(([id, alteration]) =>
-      alteration.kind === 'in-place' && !replaced.has(id) && !rebuilt.has(id) ? alteration.actions : [],
+      alteration.kind === 'in-place' && !replaced.has(id) && !rebuilt.has(id) && !gone.has(id)
+        ? alteration.actions
+        : [],
     ),
     ...altered.flatMap((change) =>
-      replaced.has(change.to.id) || rebuilt.has(change.to.id) ? [] : commentActions(change.from, change.to),
+      [replaced, rebuilt, gone].some((ids) => ids.has(change.to.id))
+        ? []
+        : commentActions(change.from, change.to),
     ),
     ...sequences.actions,
     ...renameParts(renamed),
   ]
   actions.push(...planPrivileges(actions, own, from, to, grants))
-  const moving = movingOver(afterUntying(distinct(actions), own), alterations)
-  const complete = withNamesTaken(waitForRows(moving, emptyAtFirst(alterations)), from, to)
+  const moving = movingOver(afterUntying(distinct(actions), own, from), alterations)
+  const aside = [
+    ...aroundParking(moving, parking, from, to),
+    ...parkActions(parking.parked, parking.isPlaceThere, from),
+    ...unparkActions(parking.unparked),
+  ]
+  const complete = withNamesTaken(waitForRows(aside, emptyAtFirst(alterations)), from, to)
   const apart = committedFirst(complete)
-  const gentle = online ? goOnline(apart, { ...online, from, to }) : apart
+  const gentle = online ? goOnline(apart, { ...online, isBusy: inUse(online, parking), from, to }) : apart
   return orderActions(gentle, precedes).filter(({ sql }) => sql !== '')
+}
+
+function idsKept({ parked, unparked }: Parking): ReadonlySet<ObjectId> {
+  return new Set([...parked, ...unparked].flatMap(({ kept }) => kept.map(({ id }) => id)))
+}
+
+/** Nobody waits for what is about to be parked, however full it is; what comes back is tied to others that are used. */
+function inUse({ isBusy }: NonNullable<PlanOptions['online']>, { parked }: Parking) {
+  const idle = new Set(parked.map(({ object }) => object))
+  return (table: ObjectId | null | undefined) => !idle.has(table ?? '') && isBusy(table)
 }
 
 /** A new enum value can be used only after its commit (manual: ALTER TYPE); unused, it shares the transaction. */
@@ -103,13 +137,16 @@ function newParts(ids: readonly ObjectId[], to: CatalogIndex): ObjectId[] {
   return ids.flatMap((id) => to.partsOf(id).flatMap((part) => [part.id, ...newParts([part.id], to)]))
 }
 
-/** Parts that come and go with the alteration of their owner, which is made anew. */
-function madeByAlteration(owner: ObjectId, alteration: Alteration): ObjectId[] {
-  if (alteration.kind === 'replace') return []
+/** Parts that go, and parts that come, with the alteration of their owner, which is made anew. */
+function partsCarried(owner: ObjectId, alteration: Alteration): { old: ObjectId[]; made: ObjectId[] } {
+  const parts = (ids: readonly ObjectId[]) => ids.filter((id) => id !== owner)
+  if (alteration.kind === 'replace') return { old: [], made: [] }
   if (alteration.replaces)
-    return [...alteration.replaces.old, ...alteration.replaces.made].filter((id) => id !== owner)
-  const ids = alteration.actions.flatMap(({ verb, makes, removes }) => (verb === 'create' ? makes : removes))
-  return ids.filter((id) => id !== owner)
+    return { old: parts(alteration.replaces.old), made: parts(alteration.replaces.made) }
+  return {
+    old: parts(alteration.actions.flatMap(({ verb, removes }) => (verb === 'create' ? [] : removes))),
+    made: parts(alteration.actions.flatMap(({ verb, makes }) => (verb === 'create' ? makes : []))),
+  }
 }
 
 function commentActions(from: CatalogObject, to: CatalogObject): Action[] {
@@ -149,25 +186,38 @@ function movingOver(
   }))
 }
 
-/** What a parent would forbid or spread waits until the table has left it. */
-function afterUntying(actions: readonly Action[], changes: readonly Change[]): Action[] {
-  const retied = new Set(
-    changes.flatMap((change) =>
-      change.kind === 'altered' &&
-      change.from.kind === 'table' &&
-      change.to.kind === 'table' &&
-      isRetied({ ...change, from: change.from, to: change.to })
-        ? [pathOf(change.to.id)]
-        : [],
-    ),
-  )
-  if (retied.size === 0) return [...actions]
+/**
+ * What a parent would forbid or spread waits until the table has left it, and so does what would spread to the table;
+ * a child that goes is better gone before its parents change.
+ */
+function afterUntying(actions: readonly Action[], changes: readonly Change[], from: CatalogIndex): Action[] {
+  const untied = new Map<ObjectId, ObjectId[]>()
+  const gone = new Map<ObjectId, ObjectId[]>()
+  const note = (waits: Map<ObjectId, ObjectId[]>, table: ObjectId, id: ObjectId) =>
+    waits.set(table, [...(waits.get(table) ?? []), id])
+  for (const change of changes) {
+    if (change.kind === 'removed') {
+      const { id } = change.object
+      for (const parent of ancestorsOf(id, from)) note(gone, parent, `gone:${id}`)
+    } else if (change.kind === 'altered' && change.from.kind === 'table' && change.to.kind === 'table') {
+      const table = change.to.id
+      if (!isRetied({ ...change, from: change.from, to: change.to })) continue
+      for (const each of [table, ...ancestorsOf(table, from)]) note(untied, each, untiedId(table))
+    }
+  }
+  if (untied.size + gone.size === 0) return [...actions]
   return actions.map((each) => {
     const path = pathOf(each.target)
-    const table = path.slice(0, path.length - quoteIdentifier(nameOf(path)).length - 1)
-    if (!parts.has(kindOf(each.target)) || !retied.has(table)) return each
-    return { ...each, needs: [...each.needs, untiedId(`table:${table}`)] }
+    const table = `table:${path.slice(0, path.length - quoteIdentifier(nameOf(path)).length - 1)}`
+    if (!parts.has(kindOf(each.target))) return each
+    const needs = [...each.needs, ...(untied.get(table) ?? [])]
+    return { ...each, needs, prefers: [...each.prefers, ...(gone.get(table) ?? [])] }
   })
+}
+
+function ancestorsOf(table: ObjectId, index: CatalogIndex): ObjectId[] {
+  const object = index.get(table)
+  return object ? parentTables(object).flatMap((parent) => [parent, ...ancestorsOf(parent, index)]) : []
 }
 
 const parts: ReadonlySet<string> = new Set(['column', 'constraint', 'default'])

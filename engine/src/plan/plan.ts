@@ -1,6 +1,7 @@
 import type { ObjectId } from '../catalog/object.ts'
 import type { Hazard } from './hazards/hazard.ts'
 import type { Lock } from './lock.ts'
+import type { ParkingRecord } from './park/parked-thing.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -30,6 +31,8 @@ export interface Step {
   readonly work: Work
   readonly estimateMs: number
   readonly hazards: readonly Hazard[]
+  /** What was parked with this step, or brought back: written into the journal when it is done. */
+  readonly parking?: ParkingRecord
 }
 
 /** A step before anybody has looked at what it does to rows and to others. */

@@ -16,7 +16,7 @@ export function precedes(a: Action, b: Action): number {
   )
 }
 
-const verbs = ['drop', 'alter', 'create', 'comment']
+const verbs = ['unpark', 'drop', 'alter', 'create', 'comment', 'park']
 
 function turn({ verb, target, sql, locksOthers }: Action): number {
   switch (kindOf(target)) {

@@ -12,18 +12,20 @@ export interface Replacements {
 
 /**
  * Who cannot stay: objects that can only be made anew, and, from them upwards, everything that PostgreSQL would not
- * let stand on what is dropped or retyped. `removed` objects go anyway and need no entry, but their dependents do.
+ * let stand on what is dropped or retyped. `removed` objects go anyway and need no entry, but their dependents do;
+ * what is parked stays as it is.
  */
 export function findReplacements(
   removed: ReadonlySet<ObjectId>,
   alterations: ReadonlyMap<ObjectId, Alteration>,
   from: CatalogIndex,
   to: CatalogIndex,
+  parked: ReadonlySet<ObjectId> = new Set(),
 ): Replacements {
   const replaced = new Set<ObjectId>()
   const open: ObjectId[] = [...removed]
   const makeWay = (object: CatalogObject) => {
-    if (removed.has(object.id) || replaced.has(object.id)) return
+    if (removed.has(object.id) || replaced.has(object.id) || parked.has(object.id)) return
     // a table that is dropped and made anew has lost its rows: whoever asks for that is mistaken
     if (object.kind === 'table') throw new Error(`${object.id} would lose its rows`)
     replaced.add(object.id)

@@ -39,7 +39,7 @@ export function asPlan(parts: PlanParts): Plan {
 }
 
 function asStep(action: Action, { from, to }: PlanParts): StepDraft {
-  const { verb, target, sql, transaction, cleanup } = action
+  const { verb, target, sql, transaction, cleanup, parking } = action
   const lock = lockOf(action, from, to)
   return {
     kind: `${verb}-${kindOf(target)}`,
@@ -49,6 +49,7 @@ function asStep(action: Action, { from, to }: PlanParts): StepDraft {
     lock,
     ...timeLimits(transaction, lock),
     cleanup,
+    ...(parking ? { parking } : {}),
   }
 }
 

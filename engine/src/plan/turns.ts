@@ -1,9 +1,11 @@
+import { kindOf } from '../catalog/identify.ts'
 import type { Action } from './action.ts'
 
 /**
  * Which turn of a plan each action gets. Turns of work outside the shared transaction (even) and shared transactions
- * (odd) alternate; most plans have turn 1 alone. An action goes as early as what it waits for allows, with two
- * exceptions: what is dropped to be made anew is away for one transaction only, and indexes are dropped last.
+ * (odd) alternate; most plans have turn 1 alone. An action goes as early as what it waits for allows, with three
+ * exceptions: what is dropped to be made anew is away for one transaction only, indexes are dropped late, and what
+ * holds rows goes last of all, when nothing can fail any more.
  * @param actions in an order in which each comes after what it waits for
  */
 export function turnsOf(
@@ -26,7 +28,42 @@ export function turnsOf(
     })
     for (const [drop, create] of together) raise(drop, turns[create]!)
   }
-  return turns
+  return lossesLast(turns, actions, successors)
+}
+
+/** Each loss as late as those that wait for it allow: after the last work outside the shared transactions. */
+function lossesLast(
+  turns: readonly number[],
+  actions: readonly Action[],
+  successors: readonly ReadonlySet<number>[],
+): readonly number[] {
+  const losses = [...actions.keys()].filter((i) => isLoss(actions[i]!))
+  const latest = turns.reduce((one, other) => Math.max(one, other), 1)
+  const late = [...turns]
+  if (latest === 1) return late
+  for (let changed = true; changed; ) {
+    changed = false
+    for (const i of losses) {
+      const waiting = [...successors[i]!].map((each) => late[each]!)
+      const turn = Math.min(odd(latest, 1), ...waiting.map((each) => odd(each, -1)))
+      if (turn <= late[i]!) continue
+      late[i] = turn
+      changed = true
+    }
+  }
+  return late
+}
+
+function odd(turn: number, step: 1 | -1): number {
+  return turn % 2 === 1 ? turn : turn + step
+}
+
+function isLoss({ verb, target, transaction }: Action): boolean {
+  return (
+    (verb === 'drop' || verb === 'park') &&
+    transaction === 'shared' &&
+    ['table', 'column'].includes(kindOf(target))
+  )
 }
 
 function firstTurn(action: Action): number {

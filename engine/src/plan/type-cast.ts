@@ -7,7 +7,7 @@ export function needsExplicitCast(from: string, to: string): boolean {
   const before = familyOf(from)
   const after = familyOf(to)
   if (isArray(to) && !isArray(from)) return true
-  if (baseType(from) === baseType(to) || after === 'string') return false
+  if (elementType(from) === elementType(to) || after === 'string') return false
   return before === undefined || before !== after
 }
 
@@ -28,8 +28,8 @@ export function losesBy(column: string, from: string, to: string): string | unde
 /** Every value of the one type is a value of the other: nothing to try. */
 export function alwaysFits(from: string, to: string): boolean {
   if (isArray(from) !== isArray(to)) return false
-  const a = baseType(from)
-  const b = baseType(to)
+  const a = elementType(from)
+  const b = elementType(to)
   if (b === 'text') return true
   if (a === b) return modifier(to) === undefined
   const order = ['smallint', 'integer', 'bigint', 'numeric']
@@ -63,12 +63,12 @@ const families: Readonly<Record<string, Family>> = {
   cidr: 'address',
 }
 
-function familyOf(type: string): Family | undefined {
-  return families[baseType(type)]
+export function familyOf(type: string): Family | undefined {
+  return families[elementType(type)]
 }
 
 /** `numeric(10,2)[]` → `numeric`; the modifier may stand inside: `timestamp(3) without time zone`. */
-function baseType(type: string): string {
+export function elementType(type: string): string {
   return type.replace(/\(\d+(?:,-?\d+)?\)/, '').replace(/(?:\[\])+$/, '')
 }
 
@@ -86,9 +86,9 @@ function lengthLimit(type: string): number | undefined {
 }
 
 function narrowsNumber(from: string, to: string): boolean {
-  return !alwaysFits(from, to) && (baseType(to) !== 'numeric' || modifier(to) !== undefined)
+  return !alwaysFits(from, to) && (elementType(to) !== 'numeric' || modifier(to) !== undefined)
 }
 
 function narrowsMoment(from: string, to: string): boolean {
-  return (baseType(from) !== 'date' && baseType(to) === 'date') || modifier(to) !== undefined
+  return (elementType(from) !== 'date' && elementType(to) === 'date') || modifier(to) !== undefined
 }

@@ -1,6 +1,7 @@
 import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import { quoteIdentifier } from '../sql/quote.ts'
+import { typeBelow } from './direct-cast.ts'
 import { keepsFile } from './keeps-file.ts'
 import { relationOf } from './locks.ts'
 import type { StepDraft } from './plan.ts'
@@ -15,7 +16,7 @@ export interface Work {
   readonly tables: readonly ObjectId[]
 }
 
-const moment: Work = { kind: 'moment', tables: [] }
+export const moment: Work = { kind: 'moment', tables: [] }
 
 export function workOf({ kind, target, sql }: StepDraft, from: CatalogIndex, to: CatalogIndex): Work {
   const relation = relationOf(target, from) ?? relationOf(target, to)
@@ -97,9 +98,4 @@ function isConstrained(type: string, index: CatalogIndex): boolean {
       index.partsOf(domain.id).length > 0 ||
       isConstrained(domain.attributes.type, index))
   )
-}
-
-function typeBelow(type: string, index: CatalogIndex): string {
-  const domain = index.get(`domain:${type}`)
-  return domain?.kind === 'domain' ? typeBelow(domain.attributes.type, index) : type
 }

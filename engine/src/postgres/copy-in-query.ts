@@ -1,23 +1,15 @@
 import { once } from 'node:events'
 import type { Duplex } from 'node:stream'
-import type { Submittable } from 'pg'
 import { copiedRows } from './copy-out-query.ts'
+import { type CopyConnection, type OwnQuery, ownQuery } from './own-query.ts'
 
 type Settle = (error: Error | null, rows: number) => void
 
-/** What pg's connection has for copies, beside its types. */
-interface CopyConnection {
-  readonly stream: Duplex
-  query(sql: string): void
-  endCopyFrom(): void
-  sendCopyFail(reason: string): void
-}
-
 /**
- * COPY … FROM STDIN by pg's door for queries of one's own. No more is taken from the source than the socket takes; a
+ * COPY … FROM STDIN. No more is taken from the source than the socket takes; a
  * source that fails makes the server refuse the copy, and it is the caller who knows why it failed.
  */
-export function copyInQuery(sql: string, source: AsyncIterable<Uint8Array>, settle: Settle): Submittable {
+export function copyInQuery(sql: string, source: AsyncIterable<Uint8Array>, settle: Settle): OwnQuery {
   const ended = new AbortController()
   let rows = 0
   let pumping = Promise.resolve()
@@ -38,25 +30,16 @@ export function copyInQuery(sql: string, source: AsyncIterable<Uint8Array>, sett
       if (!ended.signal.aborted) connection.sendCopyFail('the data could not be read')
     }
   }
-  const ignore = () => {}
-  const query = {
-    callback: finish,
-    submit: (connection: CopyConnection) => connection.query(sql),
-    handleCopyInResponse: (connection: CopyConnection) => {
+  return ownQuery(sql, {
+    handleCopyInResponse: (connection) => {
       pumping = pump(connection)
     },
-    handleCommandComplete: ({ text }: { readonly text: string }) => {
+    handleCommandComplete: ({ text }) => {
       rows = copiedRows(text)
     },
     handleReadyForQuery: () => finish(null),
     handleError: finish,
-    handleCopyData: ignore,
-    handleRowDescription: ignore,
-    handleDataRow: ignore,
-    handleEmptyQuery: ignore,
-    handlePortalSuspended: ignore,
-  }
-  return query as unknown as Submittable
+  })
 }
 
 /** One CopyData message (manual 55.7); resolves when the socket wants more. */

@@ -1,5 +1,5 @@
-import type { Submittable } from 'pg'
 import type { TakeBytes } from './database.ts'
+import { type OwnQuery, ownQuery } from './own-query.ts'
 
 type Settle = (error: Error | null, rows: number) => void
 
@@ -10,7 +10,7 @@ export interface CopyStream {
 }
 
 /**
- * COPY … TO STDOUT by pg's door for queries of one's own. The server sends one message a row; they are handed on in
+ * COPY … TO STDOUT. The server sends one message a row; they are handed on in
  * blocks, and while a block is being taken nothing more is read from the socket.
  * @param take may fail: the copy is given up then, and it is the caller who knows why
  * @param stop asks the server to end it
@@ -21,7 +21,7 @@ export function copyOutQuery(
   stream: CopyStream,
   stop: () => void,
   settle: Settle,
-): Submittable {
+): OwnQuery {
   const blocks = createBlocks()
   let taking = Promise.resolve()
   let open = 0
@@ -49,25 +49,17 @@ export function copyOutQuery(
     if (!error && rest) handOn(rest)
     void taking.then(() => settle(error, rows))
   }
-  const ignore = () => {}
-  const query = {
-    callback: finish,
-    submit: (connection: { query(sql: string): void }) => connection.query(sql),
-    handleCopyData: ({ chunk }: { readonly chunk: Buffer }) => {
+  return ownQuery(sql, {
+    handleCopyData: ({ chunk }) => {
       const block = blocks.add(chunk)
       if (block) handOn(block)
     },
-    handleCommandComplete: ({ text }: { readonly text: string }) => {
+    handleCommandComplete: ({ text }) => {
       rows = copiedRows(text)
     },
     handleReadyForQuery: () => finish(null),
     handleError: finish,
-    handleRowDescription: ignore,
-    handleDataRow: ignore,
-    handleEmptyQuery: ignore,
-    handlePortalSuspended: ignore,
-  }
-  return query as unknown as Submittable
+  })
 }
 
 /** @param tag `COPY 3` */

@@ -1,5 +1,6 @@
 import { isTrueupError, type TrueupError } from '../errors/trueup-error.ts'
 import { isDatabaseError } from './database-error.ts'
+import { readDatabaseError } from './read-database-error.ts'
 import { explainRefusal } from './statement-diagnosis.ts'
 
 /**
@@ -9,5 +10,8 @@ import { explainRefusal } from './statement-diagnosis.ts'
 export function diagnose(error: unknown): TrueupError | undefined {
   if (isTrueupError(error)) return error
   if (isDatabaseError(error)) return explainRefusal(error)
-  return undefined
+  const refusal = readDatabaseError(error)
+  if (refusal) return explainRefusal(refusal)
+  // a query builder wraps what the driver threw
+  return error instanceof Error ? diagnose(error.cause) : undefined
 }

@@ -1,4 +1,4 @@
-import type { PGlite } from '@electric-sql/pglite'
+import type { messages as answers, PGlite } from '@electric-sql/pglite'
 import { copyDataHead } from './copy-in-query.ts'
 import { copiedRows, createBlocks } from './copy-out-query.ts'
 import type { Database, ResultTable, TakeBytes } from './database.ts'
@@ -94,9 +94,8 @@ function readTables(messages: Messages, place: EmbeddedPlace): readonly ResultTa
   for (const message of messages) {
     const refusal = readDatabaseError(message, { place, completed: collector.tables.length })
     if (refusal) throw refusal
-    if (message.name === 'dataRow')
-      collector.row((message as unknown as { fields: (string | null)[] }).fields)
-    if (message.name === 'commandComplete') collector.complete((message as unknown as { text: string }).text)
+    if (isRow(message)) collector.row(message.fields)
+    if (isCompletion(message)) collector.complete(message.text)
   }
   return collector.tables
 }
@@ -106,7 +105,7 @@ function readCopiedRows(messages: Messages, place: EmbeddedPlace): number {
   for (const message of messages) {
     const refusal = readDatabaseError(message, { place, completed: 0 })
     if (refusal) throw refusal
-    if (message.name === 'commandComplete') rows = copiedRows((message as unknown as { text: string }).text)
+    if (isCompletion(message)) rows = copiedRows(message.text)
   }
   return rows
 }
@@ -114,10 +113,22 @@ function readCopiedRows(messages: Messages, place: EmbeddedPlace): number {
 function* copiedBlocks(messages: Messages): Iterable<Buffer> {
   const blocks = createBlocks()
   for (const message of messages) {
-    if (message.name !== 'copyData') continue
-    const block = blocks.add((message as unknown as { chunk: Uint8Array }).chunk)
+    if (!isCopyData(message)) continue
+    const block = blocks.add(message.chunk)
     if (block) yield block
   }
   const rest = blocks.rest()
   if (rest) yield rest
+}
+
+function isRow(message: Messages[number]): message is answers.DataRowMessage {
+  return message.name === 'dataRow'
+}
+
+function isCompletion(message: Messages[number]): message is answers.CommandCompleteMessage {
+  return message.name === 'commandComplete'
+}
+
+function isCopyData(message: Messages[number]): message is answers.CopyDataMessage {
+  return message.name === 'copyData'
 }

@@ -40,9 +40,39 @@ describe('a pool', () => {
     await close()
   })
 
+  it('takes back a connection that died in the hands of somebody who forgets it', async () => {
+    const { pool, close } = await open()
+    for (let round = 0; round < 4; round++) {
+      const client = await pool.connect()
+      const ended = new Promise((resolve) => client.once('end', resolve))
+      await client.query('SELECT pg_terminate_backend(pg_backend_pid())').catch(() => {})
+      await ended
+      if (round % 2) client.release()
+    }
+    expect(pool.totalCount).toBe(0)
+    expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+    await close()
+  })
+
   it('limits statements without a round trip', async () => {
     const { pool, close } = await open('', 50)
     await expect(pool.query('SELECT pg_sleep(60)')).rejects.toMatchObject({ code: '57014' })
+    await close()
+  })
+
+  it('limits waiting for locks', async () => {
+    const { connection } = parseConnectionUrl(server.superuserUrl)
+    const { pool, close } = await openPool(connection!, {
+      applicationName: 'shop',
+      max: 3,
+      lockTimeoutMs: 50,
+    })
+    const holder = await pool.connect()
+    await holder.query('BEGIN; LOCK TABLE pg_catalog.pg_default_acl')
+    const lock = 'BEGIN; LOCK TABLE pg_catalog.pg_default_acl'
+    await expect(pool.query(lock)).rejects.toMatchObject({ code: '55P03' })
+    await holder.query('ROLLBACK')
+    holder.release()
     await close()
   })
 

@@ -1,4 +1,4 @@
-import type { Client, Pool } from 'pg'
+import type { Client, Pool, PoolClient } from 'pg'
 import { isTrueupError } from '../errors/trueup-error.ts'
 import { loadDriver } from './connect/driver.ts'
 import { createClient, type StartupOptions } from './connect/login.ts'
@@ -11,6 +11,8 @@ export interface PoolOptions {
   readonly max: number
   /** How long the server may work on one statement; a transaction pooler takes no such limit (set it for the role). */
   readonly statementTimeoutMs?: number | undefined
+  /** How long one statement may wait for a lock; the same holds for it. */
+  readonly lockTimeoutMs?: number | undefined
   /** How long a query may wait for a free connection. */
   readonly waitTimeoutMs?: number | undefined
 }
@@ -50,17 +52,47 @@ export async function openPool(connection: ParsedConnection, options: PoolOption
   pool.on('error', () => {}) // an idle connection died: the pool makes another when it needs one
   const held = await pool.connect()
   held.release()
+  giveLostClientsBack(pool)
   return { pool, close: (limitMs = 5_000) => closeWithin(limitMs, pool, clients) }
 }
 
-/** Only a pooler whose host does not show what it is refuses the limit; it gets none, as poolers that do show it. */
+/**
+ * A client whose connection is lost while somebody has it goes back by itself; giving it back once more is then no
+ * error. Drizzle never gives back one that was lost before BEGIN: each would be missing from the pool for good.
+ */
+function giveLostClientsBack(pool: Pool): void {
+  const connect = pool.connect.bind(pool) as (callback?: unknown) => Promise<PoolClient>
+  const connectSafely = async (callback?: unknown): Promise<PoolClient> => {
+    // The pool's own queries come with a callback, and see to their clients.
+    if (callback !== undefined) return connect(callback)
+    const client = await connect()
+    const release = client.release
+    let isBack = false
+    const giveBack = (error?: Error | boolean) => {
+      if (isBack) return
+      isBack = true
+      client.off('end', giveUp)
+      release(error)
+    }
+    const giveUp = () => giveBack(true)
+    client.once('end', giveUp)
+    return Object.assign(client, { release: giveBack })
+  }
+  pool.connect = connectSafely as Pool['connect']
+}
+
+/** Only a pooler whose host does not show what it is refuses the limits; it gets none, as poolers that do show it. */
 async function openFirst(
   connection: ParsedConnection,
-  { applicationName, statementTimeoutMs }: PoolOptions,
+  { applicationName, statementTimeoutMs, lockTimeoutMs }: PoolOptions,
 ): Promise<{ first: Session; startup: StartupOptions }> {
   const plain: StartupOptions = { applicationName }
-  const limited = { ...plain, settings: { statement_timeout: String(statementTimeoutMs) } }
-  const startup = statementTimeoutMs && !connection.pooled ? limited : plain
+  const settings = {
+    ...(statementTimeoutMs && { statement_timeout: String(statementTimeoutMs) }),
+    ...(lockTimeoutMs && { lock_timeout: String(lockTimeoutMs) }),
+  }
+  const isLimited = Object.keys(settings).length > 0 && !connection.pooled
+  const startup = isLimited ? { ...plain, settings } : plain
   try {
     return { first: await openSession(connection, startup), startup }
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Client, Submittable } from 'pg'
+import type { Client } from 'pg'
 import { TrueupError } from '../errors/trueup-error.ts'
 import { sendCancel } from './connect/cancel-request.ts'
 import { redactorFor } from './connect/redact.ts'
@@ -7,6 +7,7 @@ import { openSession, type Session, type SessionOptions } from './connect/sessio
 import { copyInQuery } from './copy-in-query.ts'
 import { copyOutQuery } from './copy-out-query.ts'
 import type { Database, Place, ResultTable, TakeBytes } from './database.ts'
+import type { OwnQuery } from './own-query.ts'
 import { profiles } from './profile.ts'
 import { readDatabaseError } from './read-database-error.ts'
 import { simpleQuery } from './simple-query.ts'
@@ -21,6 +22,9 @@ export interface ServerDatabase extends Database {
   readonly processId: number
 }
 
+/** pg keeps what the server said at login by which a session is cancelled; its types leave it out. */
+type ClientWithKey = Client & { readonly processID: number; readonly secretKey: number }
+
 /** One session on a server. Nothing is sent after the login: the first message is the caller's. */
 export async function connectServer(
   connection: ParsedConnection,
@@ -29,7 +33,7 @@ export async function connectServer(
   const session = await openSession(connection, options)
   const { client } = session
   const { host, port, user, database } = connection
-  const key = client as unknown as { readonly processID: number; readonly secretKey: number }
+  const key = client as ClientWithKey
   const place: Place = { kind: 'server', host, port, database, user }
   const conversation = converse(session, connection, place)
   const cancel = async () => {
@@ -71,7 +75,7 @@ function converse({ client }: Session, connection: ParsedConnection, place: Plac
   }
   /** @param make the query for pg, which settles with what it gave or what went wrong */
   const submit = <Result>(
-    make: (settle: (error: Error | null, result: Result) => void) => Submittable,
+    make: (settle: (error: Error | null, result: Result) => void) => OwnQuery,
     completed: (result: Result) => number,
   ) =>
     new Promise<Result>((resolve, reject) => {

@@ -18,8 +18,26 @@ export interface ProjectConfig {
   readonly decisions?: string | readonly string[]
   /** `now` until dropped objects can be parked. */
   readonly drops?: 'now'
+  readonly backup?: BackupConfig
+  readonly drift?: DriftConfig
   /** URL of an empty database on which plans are rehearsed; a secret, so it should come from the settings. */
   readonly rehearseOn?: (environment: Environment) => string | undefined
+}
+
+/** Where backups are kept; relative paths are the config file's. */
+export interface BackupConfig {
+  /** `backups`, unless said; --to goes before it. */
+  readonly folder?: string
+  /** Encrypts backups; --passphrase-file goes before it. */
+  readonly passphraseFile?: string
+  /** A change in production is preceded by a warning when the last backup is older; 24, unless said. */
+  readonly warnAfterHours?: number
+}
+
+/** What is no drift, whoever did it. */
+export interface DriftConfig {
+  /** Patterns over ids of objects: `table:public.tmp_*`, `*:audit.*`. What is a part of such an object is meant, too. */
+  readonly ignore?: readonly string[]
 }
 
 /** Gives the config its type; changes nothing. */

@@ -1,18 +1,17 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
-import type { Plan } from '../plan/plan.ts'
 import type { Database } from '../postgres/database.ts'
 import { readCatalog } from '../sources/database/read-catalog.ts'
 import { emptyDatabase } from '../sources/scratch/empty-database.ts'
 import { quoteIdentifier, quoteLiteral } from '../sql/quote.ts'
-import { type Rehearsed, rehearsedPart, rehearseIn } from './rehearse.ts'
+import { type Piece, type Rehearsed, rehearsedPart, rehearseIn } from './rehearse.ts'
 
 /**
  * Rehearses on a real database that must be empty, and is emptied again whatever happens. A mark in it tells a
  * rehearsal that was killed from somebody's data.
  * @throws REHEARSAL-NOT-EMPTY before it touches anything.
  */
-export async function rehearseOn(database: Database, plan: Plan, from: Catalog): Promise<Rehearsed> {
+export async function rehearseOn(database: Database, piece: Piece, desired: Catalog): Promise<Rehearsed> {
   const publicSchema = await readPublicSchema(database)
   const clean = () => database.query(`${emptyDatabase}; ${restore(publicSchema)}`)
   if (await isMarked(database)) await clean()
@@ -20,7 +19,7 @@ export async function rehearseOn(database: Database, plan: Plan, from: Catalog):
   if (found.length > 0) throw new TrueupError('REHEARSAL-NOT-EMPTY', { objects: found })
   await database.query(`CREATE SCHEMA trueup; COMMENT ON SCHEMA trueup IS ${quoteLiteral(mark)}`)
   try {
-    return await rehearseIn(database, plan, rehearsedPart(plan, from))
+    return await rehearseIn(database, piece, rehearsedPart(piece, desired))
   } finally {
     await clean()
   }

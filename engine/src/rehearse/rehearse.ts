@@ -3,18 +3,23 @@ import { extensionNames } from '../catalog/extension-names.ts'
 import { kindOf } from '../catalog/identify.ts'
 import { type CatalogIndex, indexCatalog } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
+import { parkedSchema } from '../catalog/parked.ts'
 import { rolesOf } from '../catalog/roles.ts'
 import { subsetCatalog } from '../catalog/subset.ts'
 import { type Change, changedObject } from '../diff/change.ts'
 import { compareObjects } from '../diff/compare-objects.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
 import { isStronger, type LockMode, strongest } from '../plan/lock.ts'
+import { parkStatements } from '../plan/park/park-actions.ts'
+import type { NumberedThing } from '../plan/park/parked-thing.ts'
+import { withUnparked } from '../plan/park/with-unparked.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Database } from '../postgres/database.ts'
 import { isDatabaseError } from '../postgres/database-error.ts'
 import { readCatalog } from '../sources/database/read-catalog.ts'
 import { makeRoles } from '../sources/scratch/make-roles.ts'
 import { withScratch } from '../sources/scratch/with-scratch.ts'
+import { type Back, compareBack, goBack, type WayBack } from './go-back.ts'
 import { loadCatalog } from './load-catalog.ts'
 import { type MeasuredStep, runMeasured } from './measure-steps.ts'
 import { withoutSpelling } from './respell.ts'
@@ -26,6 +31,7 @@ export type Rehearsal =
       readonly steps: readonly MeasuredStep[]
       /** server_version_num of where it was rehearsed. */
       readonly serverVersion: number
+      readonly wayBack: WayBack
     }
   | { readonly kind: 'impossible'; readonly reason: string }
 
@@ -34,13 +40,8 @@ export type Rehearsal =
  * be what was desired. Locks and rewrites are measured on the way.
  * @throws REHEARSAL-STEP, REHEARSAL-DIFFERS before anything on the target was changed.
  */
-export async function rehearse(
-  plan: Plan,
-  from: Catalog,
-  desired: Catalog,
-  cache: string,
-): Promise<Rehearsal> {
-  const copy = rehearsedPart(plan, from)
+export async function rehearse(piece: Piece, desired: Catalog, cache: string): Promise<Rehearsal> {
+  const copy = rehearsedPart(piece, desired)
   const extensions = [...extensionNames(copy), ...extensionNames(desired)]
   const rehearsed = await withScratch(cache, extensions, async (scratch) => {
     const objects = [...copy.objects.values(), ...desired.objects.values()]
@@ -48,33 +49,48 @@ export async function rehearse(
       objects.flatMap((object) => rolesOf(object, desired.serverVersion, true)),
       scratch,
     )
-    return rehearseIn(scratch, plan, copy)
+    return rehearseIn(scratch, piece, copy)
   })
-  return judged(rehearsed, { plan, copy, desired, cache })
+  return judged(rehearsed, { plan: piece.plan, copy, desired, cache })
 }
 
-/** All of a catalog that a plan touches. */
-export function rehearsedPart(plan: Plan, from: Catalog): Catalog {
-  const index = indexCatalog(from)
+/** What is rehearsed: a plan, and the database that it starts from. */
+export interface Piece {
+  readonly plan: Plan
+  readonly from: Catalog
+  /** What the plan brings back from where it is parked. */
+  readonly unparked: readonly NumberedThing[]
+}
+
+/** All of a catalog that a plan touches, with what is to come back as if it had, and what new objects stand on. */
+export function rehearsedPart({ plan, from, unparked }: Piece, desired: Catalog): Catalog {
+  const index = indexCatalog(withUnparked(from, unparked))
   const touched = [...surroundings(plan, index)].filter(canBeTried)
-  return subsetCatalog(index, touched)
+  return subsetCatalog(index, [...touched, ...foundations(plan, indexCatalog(desired))].filter(canBeTried))
 }
 
 /** What came out of a rehearsal, not compared yet. */
 export type Rehearsed =
   | Extract<Rehearsal, { readonly kind: 'impossible' }>
-  | (Extract<Rehearsal, { readonly kind: 'passed' }> & { readonly outcome: Catalog })
+  | (Omit<Extract<Rehearsal, { readonly kind: 'passed' }>, 'wayBack'> & {
+      readonly start: Catalog
+      readonly outcome: Catalog
+      readonly back: Back
+    })
 
 /** @param scratch an empty database, left as the plan leaves it */
-export async function rehearseIn(scratch: Database, plan: Plan, copy: Catalog): Promise<Rehearsed> {
-  const reason = await tryLoading(copy, scratch)
+export async function rehearseIn(scratch: Database, piece: Piece, copy: Catalog): Promise<Rehearsed> {
+  const { plan } = piece
+  const reason = await tryLoading(copy, piece, scratch)
   if (reason !== undefined) return { kind: 'impossible', reason }
+  const start = await readCatalog(scratch)
   const steps = await runMeasured(
     plan.steps.filter(({ target }) => canBeTried(target)),
     scratch,
   )
   const outcome = await readCatalog(scratch)
-  return { kind: 'passed', steps, serverVersion: scratch.serverVersion, outcome }
+  const back = await goBack(plan, scratch)
+  return { kind: 'passed', steps, serverVersion: scratch.serverVersion, start, outcome, back }
 }
 
 interface Expectation {
@@ -87,10 +103,10 @@ interface Expectation {
 /** Needs the scratch itself where majors spell differently, so it comes after the rehearsal has left it. */
 export async function judged(rehearsed: Rehearsed, expected: Expectation): Promise<Rehearsal> {
   if (rehearsed.kind === 'impossible') return rehearsed
-  const { outcome, ...rehearsal } = rehearsed
+  const { start, outcome, back, ...rehearsal } = rehearsed
   compareClaims(rehearsal.steps)
   await compareOutcome(outcome, expected)
-  return rehearsal
+  return { ...rehearsal, wayBack: await compareBack(start, back, expected.cache) }
 }
 
 /** A copy has no secret to connect by, and an embedded database no replication: PostgreSQL checks both at once. */
@@ -111,14 +127,32 @@ function surroundings(plan: Plan, from: CatalogIndex): Set<ObjectId> {
   return found
 }
 
-async function tryLoading(copy: Catalog, scratch: Database): Promise<string | undefined> {
+/** Everything that the targets of the steps, as they should be, and their parts need. */
+function foundations(plan: Plan, desired: CatalogIndex): Iterable<ObjectId> {
+  const whole = (id: ObjectId): ObjectId[] =>
+    id.startsWith('schema:') ? [id] : [id, ...desired.partsOf(id).flatMap((part) => whole(part.id))]
+  return subsetCatalog(
+    desired,
+    plan.steps.flatMap(({ target }) => whole(target)),
+  ).objects.keys()
+}
+
+async function tryLoading(copy: Catalog, piece: Piece, scratch: Database): Promise<string | undefined> {
   try {
     await loadCatalog(copy, scratch)
+    await makeParkingPlace(piece, scratch)
     return undefined
   } catch (error) {
     if (isDatabaseError(error)) return error.message
     throw error
   }
+}
+
+/** Where a plan that parks finds its schema, and one that brings back finds what it looks for. */
+async function makeParkingPlace({ plan, unparked }: Piece, scratch: Database): Promise<void> {
+  if (!plan.steps.some(({ parking }) => parking !== undefined)) return
+  const statements = [`CREATE SCHEMA IF NOT EXISTS ${parkedSchema}`, ...unparked.flatMap(parkStatements)]
+  await scratch.query(statements.join(';\n'))
 }
 
 /** No step may take more than the plan says; locks are held to the end of the transaction. */
@@ -142,13 +176,15 @@ async function compareOutcome(outcome: Catalog, { plan, copy, desired, cache }: 
   const known = Math.min(outcome.serverVersion, copy.serverVersion)
   const majors = { from: known, to: desired.serverVersion }
   const targets = new Set(plan.steps.map(({ target }) => target).filter(canBeTried))
+  const made = new Set(plan.steps.flatMap(({ kind, target }) => (kind.startsWith('create-') ? [target] : [])))
   const wrong: ObjectId[] = []
   const different: Change[] = []
   for (const object of outcome.objects.values()) {
     const wanted = desired.objects.get(object.id)
     if (!wanted) {
       const isNew = !copy.objects.has(object.id) && object.id !== 'schema:public' // every database has that
-      if (isNew || targets.has(object.id)) wrong.push(object.id)
+      // what nobody speaks of may have been made anew
+      if (isNew || (targets.has(object.id) && !made.has(object.id))) wrong.push(object.id)
     } else if (targets.has(object.id)) {
       const differences = compareObjects(object, wanted, majors)
       if (differences.length > 0) different.push({ kind: 'altered', from: object, to: wanted, differences })

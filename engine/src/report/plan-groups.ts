@@ -41,7 +41,8 @@ export function groupPlan({ plan, desired }: Planning, from: CatalogIndex): Plan
   }))
 }
 
-function ownerOf(id: ObjectId, from: CatalogIndex, to: CatalogIndex): ObjectId {
+/** The table, view, type or function that an object is a part of; itself where it is none. */
+export function ownerOf(id: ObjectId, from: CatalogIndex, to: CatalogIndex): ObjectId {
   const relation = relationOf(id, from) ?? relationOf(id, to)
   if (relation !== undefined) return relation
   const parent = (from.get(id) ?? to.get(id))?.parent

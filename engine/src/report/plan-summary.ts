@@ -12,10 +12,15 @@ export interface PlanSummary {
   readonly altered: number
   readonly renamed: number
   readonly dropped: number
+  /** Things, not steps: one takes several. */
+  readonly parked: number
+  readonly returned: number
   /** The strongest lock of all, on the tables that it is taken of. */
   readonly lock: Lock
   /** Objects that go with what they hold; rows or values, where counted. */
   readonly losses: readonly { readonly object: ObjectId; readonly count: number | null }[]
+  /** Tables and columns that are parked with what they hold, and can come back. */
+  readonly kept: PlanSummary['losses']
   readonly tables: readonly TableSummary[]
   readonly estimateMs: number
   /** How long, at most, writers of one table wait for the plan. */
@@ -38,19 +43,27 @@ export function summarisePlan({ plan, usage }: Planning, from: CatalogIndex): Pl
   const hazards: Record<string, number> = {}
   for (const { code } of steps.flatMap((step) => step.hazards)) hazards[code] = (hazards[code] ?? 0) + 1
   const [created, renamed, dropped] = [count('create'), count('rename'), count('drop')]
+  const aside = count('park', 'unpark')
+  const parkings = (kind: string) => steps.filter(({ parking }) => parking?.kind === kind)
+  const parked = parkings('park').map(({ target }) => target)
   const mode = strongest(steps.map(({ lock }) => lock.mode))
   const locked = unique(steps.flatMap(({ lock }) => lock.relations)).filter((id) => id.startsWith('table:'))
   const losses = steps.flatMap((step) => step.hazards.filter(({ code }) => code === 'data-loss'))
   return {
     steps: steps.length,
     created,
-    altered: steps.length - created - renamed - dropped,
+    altered: steps.length - created - renamed - dropped - aside,
     renamed,
     dropped,
+    parked: parked.length,
+    returned: parkings('unpark').length,
     lock: {
       mode,
       relations: unique(steps.flatMap(({ lock }) => (lock.mode === mode ? lock.relations : []))),
     },
+    kept: parked.flatMap((object) =>
+      /^(?:table|column):/.test(object) ? [{ object, count: usage.lost.get(object) ?? null }] : [],
+    ),
     losses: losses.map(({ object, count: held }) => ({ object, count: held ?? null })),
     tables: locked.map((table) => ({
       table,

@@ -5,6 +5,9 @@ import type { RowCheck, RowsInTheWay } from './row-check.ts'
 
 const examplesMax = 5
 
+/** A count that policies cut short would be an answer that is wrong. */
+const settings = [`SET LOCAL search_path = ''`, 'SET LOCAL row_security = off']
+
 /**
  * Tries changes against the rows, in a transaction that is rolled back. One message for all that can be counted
  * straight away; casts are first attempted as a whole, and counted row by row only when that fails.
@@ -16,7 +19,7 @@ export async function findRowsInTheWay(
   const failing = await failingCasts(checks, database)
   const counted = checks.filter((check) => check.attempt === undefined || failing.has(check))
   if (counted.length === 0) return []
-  const start = ['BEGIN', `SET LOCAL search_path = ''`, ...(failing.size > 0 ? [fitsFunction] : [])]
+  const start = ['BEGIN', ...settings, ...(failing.size > 0 ? [fitsFunction] : [])]
   const results = await database.query([...start, ...counted.map(question), 'ROLLBACK'].join(';\n'))
   return counted.flatMap((check, i) => {
     const [count, examples] = results[start.length + i]?.rows[0] ?? []
@@ -33,7 +36,7 @@ async function failingCasts(checks: readonly RowCheck[], database: Database): Pr
   for (const check of checks) {
     if (check.attempt === undefined) continue
     try {
-      await database.query(`BEGIN READ ONLY; SET LOCAL search_path = ''; ${check.attempt}; COMMIT`)
+      await database.query(['BEGIN READ ONLY', ...settings, check.attempt, 'COMMIT'].join(';\n'))
     } catch (error) {
       if (!isDatabaseError(error)) throw error
       await database.query('ROLLBACK')

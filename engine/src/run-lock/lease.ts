@@ -1,9 +1,8 @@
 import type { Database } from '../postgres/database.ts'
-import { isDatabaseError } from '../postgres/database-error.ts'
 import { doBlock } from '../sql/do-block.ts'
 import { quoteLiteral } from '../sql/quote.ts'
 import { runLockStates } from './key.ts'
-import { noLease, takeTransactionLock } from './transaction-lock.ts'
+import { noLease, runWhenFree } from './transaction-lock.ts'
 
 /**
  * The run lock where sessions are shared: a row with an owner, an end by the server's clock, and a token that every
@@ -22,27 +21,16 @@ export interface LeaseWish {
 
 /** One try: true when the lease is ours. Needs the right to write the journal. */
 export async function tryLease(database: Database, wish: LeaseWish): Promise<boolean> {
-  try {
-    await database.query(takeLease(wish))
-    return true
-  } catch (error) {
-    if (!isDatabaseError(error)) throw error
-    await database.query('ROLLBACK')
-    if (error.sqlstate === runLockStates.busy) return false
-    throw error
-  }
+  return runWhenFree(takeLease(wish), database)
 }
 
-function takeLease({ token, ensureJournal, osUser, osHost, ttlMs }: LeaseWish): string {
+function takeLease({ token, ensureJournal, osUser, osHost, ttlMs }: LeaseWish): readonly string[] {
   return [
-    'BEGIN',
-    takeTransactionLock,
     ensureJournal,
     `UPDATE trueup.journal SET lease_token = '${token}', lease_number = lease_number + 1,
       lease_expires = clock_timestamp() + ${inMs(ttlMs)}, lease_since = clock_timestamp(), lease_role = current_user,
       lease_os_user = left(${quoteLiteral(osUser)}, 64), lease_os_host = left(${quoteLiteral(osHost)}, 255)`,
-    'COMMIT',
-  ].join(';\n')
+  ]
 }
 
 /** For the beginning of a transaction: raises TU002 unless the lease is still this run's. */

@@ -1,3 +1,5 @@
+import type { Database } from '../postgres/database.ts'
+import { isDatabaseError } from '../postgres/database-error.ts'
 import { doBlock } from '../sql/do-block.ts'
 import { runLockKey, runLockStates } from './key.ts'
 
@@ -25,4 +27,17 @@ export const takeTransactionLock = doBlock(`
 
 export function raiseBusy(): string {
   return `RAISE EXCEPTION 'another run holds the run lock' USING ERRCODE = '${runLockStates.busy}';`
+}
+
+/** One try at a transaction that begins with taking the run lock; false where another run holds that. */
+export async function runWhenFree(statements: readonly string[], database: Database): Promise<boolean> {
+  try {
+    await database.query(['BEGIN', takeTransactionLock, ...statements, 'COMMIT'].join(';\n'))
+    return true
+  } catch (error) {
+    if (!isDatabaseError(error)) throw error
+    await database.query('ROLLBACK')
+    if (error.sqlstate === runLockStates.busy) return false
+    throw error
+  }
 }

@@ -1,10 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { TrueupError } from '../errors/trueup-error.ts'
 import type { Database } from '../postgres/database.ts'
-import { isDatabaseError } from '../postgres/database-error.ts'
 import { holderQuery, type LockHolder, leaseHolderStatements } from './holder.ts'
-import { runLockStates } from './key.ts'
-import { takeTransactionLock } from './transaction-lock.ts'
+import { runWhenFree } from './transaction-lock.ts'
 
 export interface Waiting {
   /** How long to wait for another run; 0 does not wait. */
@@ -44,19 +42,7 @@ const sayEveryMs = 10_000
 
 /** After a run of one transaction met TU003: until the lock could be had. */
 export function waitUntilFree(database: Database, waiting: Waiting): Promise<void> {
-  return tryUntil(() => isFree(database), database, waiting)
-}
-
-async function isFree(database: Database): Promise<boolean> {
-  try {
-    await database.query(`BEGIN;${takeTransactionLock};COMMIT`)
-    return true
-  } catch (error) {
-    if (!isDatabaseError(error)) throw error
-    await database.query('ROLLBACK')
-    if (error.sqlstate === runLockStates.busy) return false
-    throw error
-  }
+  return tryUntil(() => runWhenFree([], database), database, waiting)
 }
 
 export async function findHolder(database: Database): Promise<LockHolder | undefined> {

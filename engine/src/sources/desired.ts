@@ -3,6 +3,7 @@ import { extname, join, resolve } from 'node:path'
 import type { Catalog } from '../catalog/catalog.ts'
 import { extensionNames } from '../catalog/extension-names.ts'
 import type { Extent } from '../catalog/extent.ts'
+import type { ObjectId } from '../catalog/object.ts'
 import { withoutOwners } from '../catalog/without-owners.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
 import { compileModule } from '../modules/compile-module.ts'
@@ -31,12 +32,20 @@ export interface Desired {
   readonly extent?: Extent
   /** Whether owners, grants and default privileges count; they do not, unless said. */
   readonly grants?: boolean
+  /** What it does not know and lets be. */
+  readonly ignored?: Ignored
+}
+
+export interface Ignored {
+  /** Tells rules apart. */
+  readonly key: string
+  readonly isMeant: (id: ObjectId) => boolean
 }
 
 /** The same catalog with other settings, and still unread if it was. */
 export function withSettings(
   desired: Desired,
-  settings: { readonly extent?: Extent; readonly grants?: boolean },
+  settings: Pick<Desired, 'extent' | 'grants' | 'ignored'>,
 ): Desired {
   const properties = [desired, settings].map((each) => Object.getOwnPropertyDescriptors(each))
   return Object.defineProperties({}, Object.assign({}, ...properties)) as Desired

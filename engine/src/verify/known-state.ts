@@ -33,8 +33,8 @@ export interface UnchangedState {
 export function knownState(place: Place, desired: Desired, cache: string): KnownState {
   const path = join(cache, 'databases', `${hashTexts(JSON.stringify(place)).slice(0, 32)}.json`)
   const known = readRecord(path)
-  const { extent = '', grants = false } = desired
-  const key = `${desired.key} ${extent} ${grants}`
+  const { extent = '', grants = false, ignored } = desired
+  const key = `${desired.key} ${extent} ${grants} ${ignored?.key ?? ''}`
   const ifUnchanged: KnownState['ifUnchanged'] = async (database, questions) => {
     if (known?.key !== key || known.serverVersion !== database.serverVersion) return undefined
     const query = fingerprintQuery(database.serverVersion)

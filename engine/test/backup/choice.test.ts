@@ -41,7 +41,8 @@ afterAll(async () => {
 })
 
 const backup = async (to: string, ...words: readonly string[]) => {
-  const run = await project.trueup('backup', '--database', source.url, '--to', to, '--json', ...words)
+  const from = words.includes('--database') ? [] : ['--database', source.url]
+  const run = await project.trueup('backup', ...from, '--to', to, '--json', ...words)
   expect(run).toMatchObject({ exitCode: 0 })
   const made = JSON.parse(run.stdout) as {
     readonly folder: string
@@ -110,4 +111,23 @@ test('roles that are not there are told, and hinder nothing', async () => {
   expect(exitCode).toBe(0)
   expect(stdout).toContain('because roles are missing here: lines, users')
   await database.drop()
+})
+
+test('a name that several schemas have means the one on the search path, or none', async () => {
+  await inNewDatabase(async (twice) => {
+    const tables = ['public.likes', 'before.likes', 'before.seen', 'archive.seen']
+    const make = tables.map((name) => `CREATE TABLE ${name} (); INSERT INTO ${name} DEFAULT VALUES`)
+    await server.execute(['CREATE SCHEMA before', 'CREATE SCHEMA archive', ...make].join('; '), twice.name)
+    const { folder } = await backup('twice', '--database', twice.url)
+    const restore = (to: TestDatabase, name: string) =>
+      project.trueup('restore', folder, '--database', to.url, '--tables', name)
+    await inNewDatabase(async (database) => {
+      expect((await restore(database, 'seen')).stderr).toMatch(
+        /RESTORE-TABLE-AMBIGUOUS.*archive\.seen, before\.seen/,
+      )
+      expect(await restore(database, 'likes')).toMatchObject({ exitCode: 0 })
+      const found = `SELECT schemaname FROM pg_tables WHERE tablename IN ('likes', 'seen')`
+      expect(await ask(database, found)).toEqual(['public'])
+    })
+  })
 })

@@ -29,8 +29,12 @@ export interface CaseSettings {
   readonly online?: boolean
   /** Whether owners and grants count. */
   readonly grants?: boolean
+  /** Ids of objects of which the models say nothing, nor of their parts: they must be there afterwards as they were. */
+  readonly unmentioned?: readonly string[]
   /** Tables or columns, by path, whose values change on purpose (a narrowing cast, a value that goes). */
   readonly valuesChange?: readonly string[]
+  /** Columns, by path, whose values a plan computes anew: taken back, it does not bring the old ones. */
+  readonly undoLoses?: readonly string[]
   readonly decisions?: { readonly forward?: readonly string[]; readonly backward?: readonly string[] }
 }
 

@@ -20,7 +20,8 @@ const cases = readCases()
 const cache = cacheFolder(repository)
 /** `npm run test:servers` asks for servers; otherwise PGlite, which is PostgreSQL 18. */
 const targets = (process.env['TRUEUP_CASES_ON'] ?? 'embedded').split(',')
-const wanted = process.env['TRUEUP_CASES'] ?? ''
+/** Parts of names, apart by commas. */
+const wanted = (process.env['TRUEUP_CASES'] ?? '').split(',')
 /** Every case by the online way, whose plans are no snapshots. */
 const allOnline = process.env['TRUEUP_CASES_ONLINE'] === '1'
 
@@ -30,7 +31,9 @@ describe.each(targets)('cases on %s', (target) => {
   beforeAll(place.start)
   afterAll(place.stop)
 
-  for (const each of cases.filter((one) => one.name.includes(wanted) && runsOn(one, target, major))) {
+  for (const each of cases.filter(
+    (one) => wanted.some((part) => one.name.includes(part)) && runsOn(one, target, major),
+  )) {
     const settings = allOnline ? { ...each.settings, online: true } : each.settings
     describe(each.name, () => {
       test('there', async () => {

@@ -8,7 +8,7 @@ export function comparableDump(text: string): string {
   const lines = normaliseDump(text).split('\n')
   const sorted: string[] = []
   for (let i = 0; i < lines.length; i++) {
-    sorted.push(publishedInOrder(lines[i]!))
+    sorted.push(columnsInOrder(lines[i]!))
     if (!/^CREATE (UNLOGGED |FOREIGN )?TABLE .*\($/.test(lines[i]!)) continue
     const end = lines.findIndex((line, at) => at > i && line.startsWith(')'))
     const inside = lines.slice(i + 1, end).map((line) => line.replace(/,$/, ''))
@@ -18,10 +18,16 @@ export function comparableDump(text: string): string {
   return sorted.join('\n')
 }
 
-/** Columns of a published table stand in the table's order. */
-function publishedInOrder(line: string): string {
-  return line.replace(
-    /^(ALTER PUBLICATION .* ADD TABLE ONLY \S+ \()([^()]*)\)/,
-    (_, start: string, columns: string) => `${start}${columns.split(', ').sort().join(', ')})`,
-  )
+/** Columns of a published table, and of statistics, stand in the table's order. */
+function columnsInOrder(line: string): string {
+  const inOrder = (columns: string) => columns.split(', ').sort().join(', ')
+  return line
+    .replace(
+      /^(ALTER PUBLICATION .* ADD TABLE ONLY \S+ \()([^()]*)\)/,
+      (_, start: string, columns: string) => `${start}${inOrder(columns)})`,
+    )
+    .replace(
+      /^(CREATE STATISTICS .* ON )([^()]*)( FROM )/,
+      (_, start: string, columns: string, end: string) => start + inOrder(columns) + end,
+    )
 }

@@ -36,7 +36,11 @@ export function keptRows(from: Catalog, { desired, renames }: Planning, changing
     })
     // rows of children are theirs, but those of partitions are the partitioned table's, unless they are elsewhere
     const isPartitioned = table.attributes.partitionKey || wanted.attributes.partitionKey
-    const isElsewhere = hasForeignChild(table.id, fromIndex) || hasForeignChild(wanted.id, toIndex)
+    const isElsewhere =
+      hasForeignChild(table.id, fromIndex) ||
+      hasForeignChild(wanted.id, toIndex) ||
+      losesChild([table.id, fromIndex], [wanted.id, toIndex]) ||
+      losesChild([wanted.id, toIndex], [table.id, fromIndex])
     const only = isPartitioned && !isElsewhere ? '' : 'ONLY '
     return [{ before: only + pathOf(table.id), after: only + name, columns }]
   })
@@ -56,4 +60,13 @@ function hasForeignChild(table: ObjectId, index: CatalogIndex): boolean {
   return index
     .childrenOf(table)
     .some((child) => child.kind === 'foreign-table' || hasForeignChild(child.id, index))
+}
+
+/** Whether a partition, with its rows, is a table of its own on the other side. */
+function losesChild(
+  [table, index]: readonly [ObjectId, CatalogIndex],
+  [other, otherIndex]: readonly [ObjectId, CatalogIndex],
+): boolean {
+  const kept = new Set(otherIndex.childrenOf(other).map(({ id }) => id))
+  return index.childrenOf(table).some(({ id }) => otherIndex.has(id) && !kept.has(id))
 }

@@ -2,6 +2,7 @@ import { applyPlan } from '../../src/apply/apply-plan.ts'
 import { quietPort } from '../../src/apply/run-port.ts'
 import type { Catalog } from '../../src/catalog/catalog.ts'
 import { extensionNames } from '../../src/catalog/extension-names.ts'
+import type { ObjectId } from '../../src/catalog/object.ts'
 import { makePlan, type Planning } from '../../src/pipeline.ts'
 import type { Database } from '../../src/postgres/database.ts'
 import { withoutSpelling } from '../../src/rehearse/respell.ts'
@@ -36,9 +37,9 @@ export async function runDirection(
   goal: Schema,
   open: OpenEmpty,
   cache: string,
-  { valuesChange = [], grants = false, online = false }: CaseSettings = {},
+  { valuesChange = [], grants = false, online = false, unmentioned = [] }: CaseSettings = {},
 ): Promise<Outcome> {
-  const { desired, dump: wantedDump } = await makeGoal(goal, open, grants)
+  const { desired, dump: wantedDump } = await makeGoal(goal, open, grants, unmentioned)
   const database = await open()
   try {
     await load(start.sql, database)
@@ -70,18 +71,24 @@ export async function runDirection(
   }
 }
 
-async function makeGoal(goal: Schema, open: OpenEmpty, grants: boolean) {
+/** A database made as the goal, looked at, and what is to come out. */
+export async function makeGoal(
+  goal: Schema,
+  open: OpenEmpty,
+  grants: boolean,
+  unmentioned: readonly ObjectId[],
+) {
   const database = await open()
   try {
     await load(goal.sql, database)
-    const catalog = await readCatalog(database)
+    const catalog = withoutUnmentioned(await readCatalog(database), unmentioned)
     const extensions = extensionNames(catalog)
     const desired: Desired = {
       key: 'case',
       extensions,
       catalog,
       tables: [],
-      extent: 'whole-database',
+      extent: unmentioned.length > 0 ? 'mentioned-schemas' : 'whole-database',
       grants,
     }
     return { desired, dump: await database.dump?.() }
@@ -90,7 +97,13 @@ async function makeGoal(goal: Schema, open: OpenEmpty, grants: boolean) {
   }
 }
 
-async function load(sql: string, database: Database): Promise<void> {
+function withoutUnmentioned(catalog: Catalog, unmentioned: readonly ObjectId[]): Catalog {
+  const isMentioned = (id: ObjectId | null): boolean =>
+    id === null || (!unmentioned.includes(id) && isMentioned(catalog.objects.get(id)?.parent ?? null))
+  return { ...catalog, objects: new Map([...catalog.objects].filter(([id]) => isMentioned(id))) }
+}
+
+export async function load(sql: string, database: Database): Promise<void> {
   if (sql.trim() === '') return
   await database.query(`SET check_function_bodies = off; SET client_min_messages = error`)
   await database.query(sql)

@@ -8,7 +8,7 @@ import { startServer, type TestServer } from '../support/server.ts'
 import type { TestDatabase } from '../support/server-access.ts'
 import type { Major } from '../support/server-programs.ts'
 import { connectUrl } from '../support/targets.ts'
-import { digest, files, remains, seed } from './kill-case.ts'
+import { accepted, digest, files, remains, seed } from './kill-case.ts'
 
 /**
  * Ways to die at a message. `cut-before`: it never arrives. `cut-after`: it arrives, the connection is gone.
@@ -46,6 +46,7 @@ export async function openKillMatrix(major: Major): Promise<KillMatrix> {
       database: url,
       schema: [schema],
       yes: true,
+      accept: [accepted],
       'no-rehearsal': true,
     })
 
@@ -112,6 +113,8 @@ export async function openKillMatrix(major: Major): Promise<KillMatrix> {
       '--database',
       proxy.url(database.url),
       '--yes',
+      '--accept',
+      accepted,
       '--no-rehearsal',
     ]
     const child = death === 'kill' ? project.start(words) : undefined

@@ -85,7 +85,6 @@ test.each([
 })
 
 test.each([
-  ['--drops park', ['--drops', 'park'], 'DECISION-PARK'],
   ['--drops with anything else', ['--drops', 'later'], 'DECISION-DROPS'],
   ['all drops in production', ['--accept', 'drops', '--env', 'production'], 'DECISION-DROPS-IN-PRODUCTION'],
 ])('%s is refused', async (_, flags, code) => {

@@ -73,7 +73,7 @@ describe.each(['embedded', 16] as const)('a plan file for %s', (name) => {
   test('is refused when it was edited, and for another database', async () => {
     const text = readFileSync(join(project.folder, 'plan.json'), 'utf8')
     expect(text).not.toMatch(/postgres(?:ql)?:\/\//)
-    project.write('edited.json', text.replace('DROP COLUMN age', 'DROP COLUMN id'))
+    project.write('edited.json', text.replace('RENAME COLUMN age', 'RENAME COLUMN id'))
     expect(await apply('edited.json')).toMatchObject({
       exitCode: 1,
       stderr: expect.stringContaining('error[PLAN-FILE-DAMAGED]'),

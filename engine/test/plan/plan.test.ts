@@ -33,7 +33,7 @@ describe.each(['embedded', 15] as const)('a plan on %s', (name) => {
     project.trueup('plan', '--database', target.database, '--schema', 'schema.sql', ...words)
 
   test('is a summary, the steps by object, and what else there is to know', async () => {
-    const { stdout, exitCode } = await plan(...accept)
+    const { stdout, exitCode } = await plan(...accept, '--drops', 'now')
     expect(exitCode).toBe(0)
     expect(stdout).not.toContain('\u001b[')
     const parts = [
@@ -55,8 +55,20 @@ describe.each(['embedded', 15] as const)('a plan on %s', (name) => {
     expect(stdout).toContain('table public."한글 표"  new')
   })
 
+  test('parks what is dropped unless told otherwise, and the way back is exact', async () => {
+    const { stdout } = await plan(...accept)
+    const parts = [
+      /^Plan: .* 1 to rename, 2 to park, \d+ to drop$/m,
+      /^ {2}parked {10}table public\.scraps: 2 rows$/m,
+      / SET SCHEMA trueup_parked;$/m,
+      /leads exactly to where it began/,
+    ]
+    for (const part of parts) expect(stdout).toMatch(part)
+    expect(stdout).not.toContain('data-loss')
+  })
+
   test('says all of it as JSON', async () => {
-    const { stdout, exitCode } = await plan(...accept, '--json', '--exit-code')
+    const { stdout, exitCode } = await plan(...accept, '--drops', 'now', '--json', '--exit-code')
     expect(exitCode).toBe(10)
     const report = JSON.parse(stdout)
     expect(report).toMatchObject({
@@ -73,7 +85,13 @@ describe.each(['embedded', 15] as const)('a plan on %s', (name) => {
   })
 
   test('as a script brings the database to the same end', async () => {
-    const { stdout } = await plan(...accept, '--sql')
+    const parking = await plan(...accept, '--sql')
+    expect(parking).toMatchObject({
+      exitCode: 1,
+      stdout: '',
+      stderr: expect.stringContaining('error[DECISION-SCRIPT-PARKS]'),
+    })
+    const { stdout } = await plan(...accept, '--sql', '--drops', 'now')
     expect(stdout).toContain('\\set ON_ERROR_STOP on')
     await target.query(stdout.replace(/^\\set.*$/m, ''))
     const again = await plan('--exit-code')

@@ -96,6 +96,19 @@ test('through a pooler: two runners at once, several transactions, nothing leaks
   expect(await leaks()).toEqual(untouched)
 })
 
+test('limits of the role that nothing can lift outside of a transaction are told', async () => {
+  await runInProcess(create, project.folder, flags('old.sql'))
+  const admin = await connectUrl(database.url)
+  await admin.query(`INSERT INTO t SELECT i, 'a' FROM generate_series(1, 20000) i; ANALYZE t`)
+  await admin.query(`ALTER DATABASE "${database.name}" SET statement_timeout = '1h'`)
+  await pooler?.stop()
+  pooler = await startPgBouncer(server)
+  const { exitCode, notes } = await runInProcess(apply, project.folder, flags('new.sql'))
+  expect(exitCode).toBe(0)
+  expect(notes).toContain('(statement_timeout 1h, lock_timeout 0)')
+  await admin.close()
+})
+
 test('the owner of a lease is killed: others wait until it has run out, unlock proves it', async () => {
   const admin = await connectUrl(database.url)
   await admin.query(`BEGIN; ${ensureJournal('0.1.0')}; COMMIT`)

@@ -4,7 +4,7 @@ import type { Run } from '../run.ts'
 import type { RunCompanions } from '../run-port.ts'
 import { fence, ofStep, other, type Statement } from '../statements.ts'
 import { brakesQuery } from './brakes.ts'
-import type { BackfillStatement, TablePart } from './parts.ts'
+import { type BackfillStatement, seeAllRows, type TablePart } from './parts.ts'
 
 /** Blocks of one part, from `from` to before `to`. */
 export interface BlockRange {
@@ -72,6 +72,7 @@ const batchSettings = [
   'SET LOCAL enable_indexscan = off',
   'SET LOCAL enable_bitmapscan = off',
   'SET LOCAL jit = off',
+  seeAllRows,
 ]
 
 /** Milliseconds since BEGIN, and how many sessions wait for us. */

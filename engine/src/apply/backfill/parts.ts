@@ -45,3 +45,26 @@ export async function readParts(table: string, database: Database): Promise<Tabl
     rowsPerBlock: Number(rowsPerBlock),
   }))
 }
+
+/** Whether any row still waits for its value: one snapshot of all parts, in which each row is seen exactly once. */
+export function remainingQuery({ alias, rest }: BackfillStatement, parts: readonly TablePart[]): string {
+  const condition = conditionOf(rest)
+  const looks = parts.map((part) => `EXISTS (SELECT FROM ONLY ${part.name} AS ${alias} ${condition})`)
+  return `SELECT ${looks.join(' OR ') || 'false'}`
+}
+
+/** From the last WHERE that stands in no literal, name or parentheses. */
+function conditionOf(rest: string): string {
+  let [depth, start] = [0, rest.length]
+  for (const { 0: found, index } of rest.matchAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|[()]|\bWHERE\b/g)) {
+    if (found === '(') depth += 1
+    else if (found === ')') depth -= 1
+    else if (found === 'WHERE' && depth === 0) start = index
+  }
+  return rest.slice(start)
+}
+
+/** Rows that policies hide would be left without values in silence; this way the server refuses (manual: row_security). */
+export const seeAllRows = 'SET LOCAL row_security = off'
+
+export const lookSettings = ['SET LOCAL lock_timeout = 0', 'SET LOCAL statement_timeout = 0', seeAllRows]

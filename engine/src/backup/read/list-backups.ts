@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { isTrueupError } from '../../errors/trueup-error.ts'
+import { isTrueupError, TrueupError } from '../../errors/trueup-error.ts'
 import { checksumsFile, manifestFile, partialEnding, releasedFile } from '../format/layout.ts'
 import type { Manifest } from '../format/manifest.ts'
 import { openBackup } from './open-backup.ts'
@@ -16,16 +16,25 @@ export type ListedBackup =
     }
   | { readonly kind: 'partial' | 'damaged'; readonly folder: string }
 
-/** The backups in a folder, oldest first; what else lies there is passed over. */
+/** The backups in a folder, oldest first; what else lies there is passed over. Fails with BACKUP-READ. */
 export async function listBackups(parent: string): Promise<ListedBackup[]> {
   if (!existsSync(parent)) return []
-  const folders = readdirSync(parent)
+  const folders = namesIn(parent)
     .map((name) => join(parent, name))
     .filter((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() && isBackup(folder))
   const listed: ListedBackup[] = []
   for (const folder of folders) listed.push(await look(folder))
   const time = (each: ListedBackup) => (each.kind === 'complete' ? each.manifest.created : '')
   return listed.sort((a, b) => compare(time(a), time(b)) || compare(a.folder, b.folder))
+}
+
+function namesIn(parent: string): string[] {
+  try {
+    return readdirSync(parent)
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error)
+    throw new TrueupError('BACKUP-READ', { file: parent, reason }, { cause: error })
+  }
 }
 
 function isBackup(folder: string): boolean {

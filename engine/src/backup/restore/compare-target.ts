@@ -9,8 +9,8 @@ import type { Choice } from './choose-statements.ts'
  * stops everything. References to tables that are nowhere are left out.
  */
 export function withoutExisting({ tables, statements }: Choice, target: Catalog): SchemaStatement[] {
-  const existing = tables.map(({ table }) => `table:${table}`).filter((id) => target.objects.has(id))
-  if (existing.length > 0) throw new TrueupError('RESTORE-EXISTS', { objects: existing })
+  const existing = tables.map(({ table }) => table).filter((table) => target.objects.has(`table:${table}`))
+  if (existing.length > 0) throw new TrueupError('RESTORE-EXISTS', { tables: existing })
   const made = new Set(statements.flatMap(({ makes }) => makes))
   const isThere = (id: ObjectId) => target.objects.has(id)
   const isDone = ({ section, makes, target: id }: SchemaStatement) =>

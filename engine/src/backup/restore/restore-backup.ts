@@ -1,10 +1,10 @@
 import { kindOf, nameOf } from '../../catalog/identify.ts'
 import type { ObjectId } from '../../catalog/object.ts'
 import { TrueupError } from '../../errors/trueup-error.ts'
-import type { Database } from '../../postgres/database.ts'
+import type { Database, ResultTable } from '../../postgres/database.ts'
 import { diagnose } from '../../postgres/diagnosis.ts'
 import { withDatabase } from '../../postgres/with-database.ts'
-import { readCatalog } from '../../sources/database/read-catalog.ts'
+import { readCatalogAnd } from '../../sources/database/read-catalog.ts'
 import { cancelOnAbort } from '../cancel-on-abort.ts'
 import type { BackupObserver } from '../events.ts'
 import { schemaFile } from '../format/layout.ts'
@@ -35,6 +35,8 @@ export interface RestoreOrder {
   /** A schema to restore into, instead of the one that the tables were in. */
   readonly into: string | null
   readonly connections: number
+  /** Questions that travel with the reading of the target; throws where the answers say that it must not be changed. */
+  readonly refusal?: { readonly questions: readonly string[]; refuse(answers: readonly ResultTable[]): void }
   /** Of the project, for the scratch. */
   readonly cache: string
   readonly observe?: BackupObserver | undefined
@@ -73,12 +75,14 @@ async function restore(
   const { backup, into, cache, observe = () => {} } = order
   const { manifest } = backup
   refuseOlderServer(manifest.serverVersion, database.serverVersion)
-  const chosen = chooseStatements(manifest, all, order.tables)
+  const { catalog: target, answers } = await readCatalogAnd(order.refusal?.questions ?? [], database)
+  order.refusal?.refuse(answers)
+  const chosen = chooseStatements(manifest, all, order.tables, target.searchPath)
   const { tables, statements, sequences } =
     into === null
       ? { ...chosen, sequences: manifest.sequences }
       : await moveInto(chosen, manifest.sequences, into, cache)
-  const toRun = withoutExisting({ tables, statements }, await readCatalog(database))
+  const toRun = withoutExisting({ tables, statements }, target)
   const section = (name: SchemaStatement['section']) => toRun.filter((each) => each.section === name)
   order.signal?.throwIfAborted()
   observe({ kind: 'started', tables: tables.length })

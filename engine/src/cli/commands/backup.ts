@@ -3,12 +3,19 @@ import type { Scope } from '../../backup/format/manifest.ts'
 import { removeOldBackups } from '../../backup/keep/retention.ts'
 import { makeBackup } from '../../backup/write/make-backup.ts'
 import { exitCodes } from '../../errors/exit-codes.ts'
-import type { Database, Place } from '../../postgres/database.ts'
+import type { Database } from '../../postgres/database.ts'
 import { withDatabase } from '../../postgres/with-database.ts'
 import { findProject } from '../../project/find-project.ts'
 import { backupJson } from '../../report/json/backup.ts'
 import { backupLines } from '../../report/terminal/backup.ts'
-import { backupsFolder, connections, nameList, passphrase, wholeNumber } from '../backup-options.ts'
+import {
+  backupName,
+  backupPassphrase,
+  backupsFolder,
+  connections,
+  nameList,
+  wholeNumber,
+} from '../backup-options.ts'
 import type { Command } from '../command.ts'
 import type { Flags } from '../flags.ts'
 import { findTarget, type Target, withDiagnosis } from '../target.ts'
@@ -26,7 +33,7 @@ export const backup: Command = {
     const target = findTarget(context, project, 'backup')
     const retention = { count: wholeNumber(flags, 'keep'), days: wholeNumber(flags, 'keep-days') }
     const parent = backupsFolder(context, project)
-    const folder = join(parent, folderName(target.place, target.environment, now))
+    const folder = join(parent, backupName(target, now))
     const started = performance.now()
     const connect = await connectorFor(target)
     const manifest = await withDiagnosis(() =>
@@ -38,7 +45,7 @@ export const backup: Command = {
         environment: target.environment,
         version,
         now,
-        passphrase: passphrase(context),
+        passphrase: backupPassphrase(context, project),
         observe: watchBackup(context),
         signal,
       }),
@@ -65,11 +72,4 @@ async function connectorFor(target: Target): Promise<() => Promise<Database>> {
 function scope(flags: Flags): Scope | null {
   const [tables, schemas] = [nameList(flags.tables), nameList(flags.schemas)]
   return tables || schemas ? { tables: tables ?? [], schemas: schemas ?? [] } : null
-}
-
-/** `shop-production-20261122T180512Z`: sorts by time, and says what it is when it lies somewhere else. */
-function folderName(place: Place, environment: string, now: Date): string {
-  const database = place.kind === 'server' ? place.database : 'embedded'
-  const time = now.toISOString().replaceAll(/[-:]|\.\d+/g, '')
-  return `${database.replaceAll(/[^\w.-]+/g, '_')}-${environment}-${time}`
 }

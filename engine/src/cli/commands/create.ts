@@ -5,42 +5,52 @@ import { gitFinding } from '../../doctor/examine-settings.ts'
 import { type ExitCode, exitCodes } from '../../errors/exit-codes.ts'
 import { TrueupError } from '../../errors/trueup-error.ts'
 import { findProject } from '../../project/find-project.ts'
-import { projectSources } from '../../project/sources.ts'
 import { creationJson } from '../../report/json/creation.ts'
 import { creationLines, plannedLines } from '../../report/terminal/creation.ts'
 import { problemText } from '../../report/terminal/problem.ts'
 import { sqlScript } from '../../report/terminal/sql-script.ts'
-import { loadDesired } from '../../sources/desired.ts'
 import { knownState } from '../../verify/known-state.ts'
 import { askYesNo } from '../ask.ts'
 import type { Command, CommandContext } from '../command.ts'
+import { loadModels } from '../load-models.ts'
+import { refuseTarget } from '../refuse-target.ts'
 import { runnerOf } from '../runner.ts'
 import { findTarget, type Target, withDiagnosis } from '../target.ts'
 import { waitingOf } from '../waiting.ts'
 
 export const create: Command = {
-  flags: ['missing', 'only', 'dry-run', 'database', 'env', 'schema', 'config', 'json', 'wait', 'yes'],
+  flags: [
+    'missing',
+    'only',
+    'dry-run',
+    'database',
+    'env',
+    'reassign',
+    'schema',
+    'config',
+    'json',
+    'wait',
+    'yes',
+  ],
   async run(context) {
-    const { flags, terminal, texts, workingFolder, now, signal } = context
+    const { flags, terminal, texts, workingFolder, signal } = context
     const wish = creationWish(flags.missing ?? false, flags.only)
     const project = await findProject(workingFolder, flags.config)
     const target = findTarget(context, project, 'create')
     await warnOfExposedSecrets(project.root, context)
-    const desired = await loadDesired(projectSources(project, flags.schema), {
-      ...project,
-      asOf: now,
-      signal,
-    })
+    const desired = await loadModels(project, context)
     const started = performance.now()
     let dryRun: Creation | undefined
     const outcome = await withDiagnosis(() =>
       createTables(desired, wish, {
         connect: () => target.connect(desired.extensions),
         known: knownState(target.place, desired, project.cache),
+        cache: project.cache,
         runner: runnerOf(target),
         waiting: waitingOf(context),
         notJournalled: (role) => terminal.note(texts.runs.notJournalled({ role })),
-        signal: context.signal,
+        refuse: (journal) => refuseTarget(journal, target, context),
+        signal,
         async confirm(creation, before) {
           if (flags['dry-run']) dryRun = creation
           return (

@@ -1,7 +1,11 @@
+import { pathOf } from '../../catalog/identify.ts'
 import { exitCodes } from '../../errors/exit-codes.ts'
+import { TrueupError } from '../../errors/trueup-error.ts'
+import type { Planning } from '../../pipeline.ts'
 import { planJson } from '../../report/json/plan.ts'
 import { planLines } from '../../report/terminal/plan.ts'
 import { planScript } from '../../report/terminal/plan-script.ts'
+import { modelsUndertaking } from '../apply-models.ts'
 import type { Command } from '../command.ts'
 import { savePlan } from '../plan-files.ts'
 import { planningFlags, planningInput, withPlanned } from '../planning.ts'
@@ -15,7 +19,9 @@ export const plan: Command = {
     const input = await planningInput(context, 'plan')
     // a plan that is only looked at may have open questions; one that is kept should not
     const report = await withDiagnosis(() =>
-      withPlanned(input, (database) => settle(database, input, context, flags.out !== undefined)),
+      withPlanned(input, (database) =>
+        settle(database, modelsUndertaking(input), context, flags.out !== undefined),
+      ),
     )
     if (!report) {
       terminal.note(texts.create.declined())
@@ -24,8 +30,10 @@ export const plan: Command = {
     const { planning, rowsInTheWay } = report
     const isReady = planning.questions.length === 0 && rowsInTheWay.length === 0
     if (flags.json) terminal.out(planJson(report))
-    else if (flags.sql) terminal.out(planScript(report, texts))
-    else for (const line of planLines(report, terminal.screen, texts)) terminal.out(line)
+    else if (flags.sql) {
+      refuseToPark(planning)
+      terminal.out(planScript(report, texts))
+    } else for (const line of planLines(report, terminal.screen, texts)) terminal.out(line)
     if (flags.out !== undefined && isReady) {
       savePlan(report, flags.out, workingFolder)
       terminal.note(texts.plan.saved({ file: flags.out }))
@@ -34,4 +42,10 @@ export const plan: Command = {
     if (rowsInTheWay.length > 0) return exitCodes.refused
     return flags['exit-code'] && planning.plan.steps.length > 0 ? exitCodes.pending : exitCodes.ok
   },
+}
+
+/** A script writes no journal: nobody would find again what it parks. */
+function refuseToPark({ plan: { steps } }: Planning): void {
+  const objects = steps.flatMap(({ parking }) => (parking?.kind === 'park' ? [pathOf(parking.object)] : []))
+  if (objects.length > 0) throw new TrueupError('DECISION-SCRIPT-PARKS', { objects })
 }

@@ -3,6 +3,7 @@ import { openBackup } from '../../backup/read/open-backup.ts'
 import { type RestoreOrder, restoreBackup } from '../../backup/restore/restore-backup.ts'
 import { exitCodes } from '../../errors/exit-codes.ts'
 import { TrueupError } from '../../errors/trueup-error.ts'
+import { journalHeadStatements, parseJournalHead } from '../../journal/journal-head.ts'
 import { findProject } from '../../project/find-project.ts'
 import { restorationJson } from '../../report/json/backup.ts'
 import { restoredLines, restoringLine } from '../../report/terminal/backup.ts'
@@ -10,12 +11,22 @@ import { closeScratch } from '../../sources/scratch/with-scratch.ts'
 import { askYesNo } from '../ask.ts'
 import { connections, nameList, passphrase } from '../backup-options.ts'
 import type { Command, CommandContext } from '../command.ts'
+import { refuseTarget } from '../refuse-target.ts'
 import { findTarget, type Target, withDiagnosis } from '../target.ts'
 import { watchBackup } from '../watch-backup.ts'
 
 export const restore: Command = {
   flags: [
-    ...(['database', 'env', 'config', 'tables', 'into', 'connections', 'passphrase-file'] as const),
+    ...([
+      'database',
+      'env',
+      'reassign',
+      'config',
+      'tables',
+      'into',
+      'connections',
+      'passphrase-file',
+    ] as const),
     ...(['json', 'yes'] as const),
   ],
   word: '<folder>',
@@ -36,6 +47,10 @@ export const restore: Command = {
       tables: nameList(flags.tables) ?? null,
       into: flags.into ?? null,
       connections: connections(flags),
+      refusal: {
+        questions: journalHeadStatements,
+        refuse: (answers) => refuseTarget(parseJournalHead(answers), target, context),
+      },
       cache: project.cache,
       observe: watchBackup(context),
       signal,

@@ -11,6 +11,12 @@ export const applyErrors = {
     hint: () =>
       'This step was rolled back and nobody is kept waiting. Run the command again when they are done, wait longer with --lock-wait, or have them ended with --terminate-blockers-after.',
   },
+  'APPLY-UNFILLED': {
+    message: (p: { object: string; sql: string }) => `rows of ${p.object} do not take their new values`,
+    detail: (p: { object: string; sql: string }) => `Rows are still waiting for: ${p.sql}`,
+    hint: () =>
+      'No row has lost anything. Look for a trigger or rule of the table that drops or undoes this UPDATE, let it pass in the models, and run the command again.',
+  },
   'USAGE-COUNT': {
     message: (p: { flag: string; text: string }) => `${p.flag} needs a whole number, not "${p.text}"`,
     hint: (p: { flag: string; text: string }) => `Write ${p.flag} 20, for example.`,

@@ -105,9 +105,9 @@ export const backupErrors = {
       'Run `trueup backup verify` on the backup. The table was left empty.',
   },
   'RESTORE-EXISTS': {
-    message: (p: { objects: readonly string[] }) =>
-      `${p.objects.length === 1 ? 'a table of the backup exists' : `${p.objects.length} tables of the backup exist`} already: ${p.objects.slice(0, 5).join(', ')}${p.objects.length > 5 ? ', …' : ''}`,
-    hint: (_: { objects: readonly string[] }) =>
+    message: (p: { tables: readonly string[] }) =>
+      `${p.tables.length === 1 ? 'a table of the backup exists' : `${p.tables.length} tables of the backup exist`} already: ${p.tables.slice(0, 5).join(', ')}${p.tables.length > 5 ? ', …' : ''}`,
+    hint: (_: { tables: readonly string[] }) =>
       'A restore never writes over a table. Restore into an empty database, into a schema beside it (--into <schema>), or only the tables that are missing (--tables). Nothing was changed.',
   },
   'RESTORE-INTO-IMPOSSIBLE': {
@@ -146,6 +146,12 @@ export const backupErrors = {
         : `Empty: ${p.empty.slice(0, 8).join(', ')}${p.empty.length > 8 ? ', …' : ''}. No table holds a part of its rows; keys, indexes and triggers are missing.`,
     hint: (_: Stopped) =>
       'Put the cause right, drop what was made (the database or schema, if it was empty before), and restore again.',
+  },
+  'RESTORE-TABLE-AMBIGUOUS': {
+    message: (p: { table: string; found: readonly string[] }) =>
+      `the backup has several tables "${p.table}": ${p.found.join(', ')}`,
+    hint: (_: { table: string; found: readonly string[] }) =>
+      'Say which one, with its schema. Nothing was changed.',
   },
   'RESTORE-TABLE-MISSING': {
     message: (p: { table: string }) => `the backup has no table "${p.table}"`,

@@ -9,9 +9,9 @@ export const commandErrors = {
       `Write it behind the command, as in \`trueup ${p.command} backups/shop-production-20261122T180512Z\`; \`trueup backup list\` shows them.`,
   },
   'USAGE-FLAG-UNKNOWN': {
-    message: (p: { flag: string; command: string }) => `"trueup ${p.command}" has no option "${p.flag}"`,
+    message: (p: { flag: string; command: string }) => `"${p.command}" has no option "${p.flag}"`,
     hint: (p: { flag: string; command: string }) =>
-      `Run \`trueup ${p.command} --help\` for the options of this command.`,
+      `Run \`${p.command} --help\` for the options of this command.`,
   },
   'USAGE-FLAG-VALUE': {
     message: (p: { flag: string; takesValue: boolean }) =>
@@ -21,8 +21,8 @@ export const commandErrors = {
   },
   'USAGE-WORD': {
     message: (p: { word: string; command: string }) =>
-      `"trueup ${p.command}" does not know what to do with "${p.word}"`,
+      `"${p.command}" does not know what to do with "${p.word}"`,
     hint: (p: { word: string; command: string }) =>
-      `Options begin with two dashes; run \`trueup ${p.command} --help\` for those of this command.`,
+      `Options begin with two dashes; run \`${p.command} --help\` for those of this command.`,
   },
 }

@@ -62,8 +62,8 @@ export const connectErrors = {
         : 'Check the network and the server, then run the command again.',
   },
   'CONNECT-PASSWORD-MISSING': {
-    message: (p: { user: string; host: string }) =>
-      `the server asks for a password and the connection URL has none`,
+    message: (_: { user: string; host: string }) =>
+      'the server asks for a password and the connection URL has none',
     hint: (p: { user: string; host: string }) =>
       `Write the password of "${p.user}" into the URL: postgresql://${p.user}:<password>@${p.host}/… (PGPASSWORD and ~/.pgpass are not read).`,
   },

@@ -8,7 +8,7 @@ export const databaseErrors = {
   'DATABASE-PERMISSION': {
     message: (p: Refusal) => `user "${p.user}" lacks a privilege: ${p.serverMessage}`,
     hint: (p: Refusal) =>
-      `Have the owner grant it. For creating tables in a schema: GRANT USAGE, CREATE ON SCHEMA <schema> TO "${p.user}"; since PostgreSQL 15 the schema public gives CREATE to the owner of the database only.`,
+      `Have the owner grant it. For creating tables in a schema: GRANT USAGE, CREATE ON SCHEMA <schema> TO "${p.user}"; since PostgreSQL 15 the schema public gives CREATE to the owner of the database only. Rows that row level security hides take a role with BYPASSRLS.`,
   },
   'DATABASE-READ-ONLY': {
     message: (p: Refusal) => `database "${p.database}" can only be read`,

@@ -1,12 +1,14 @@
+import type { Question } from '../../decide/questions.ts'
 import type { RowsInTheWay } from '../../rows/row-check.ts'
 
+type Questions = { readonly questions: readonly Question[] }
 type Rows = { readonly rows: readonly RowsInTheWay[] }
 
 export const decisionErrors = {
   'DECISION-FORM': {
     message: (p: { text: string }) => `cannot read the decision "${p.text}"`,
     hint: () =>
-      'A decision is drop:schema.object, rename:schema.object=new_name, backfill:schema.table.column=expression, using:schema.table.column=expression, or drops.',
+      'A decision is drop:schema.object, rename:schema.object=new_name, backfill:schema.table.column=expression, using:schema.table.column=expression, undo:kind:object, keep:kind:object, or drops.',
   },
   'DECISION-FILE': {
     message: (p: { file: string; reason: string }) =>
@@ -29,23 +31,23 @@ export const decisionErrors = {
     message: () => '--accept drops is refused in production',
     hint: () => 'Accept each object by name, for example --accept drop:public.users.age.',
   },
-  'DECISION-PARK': {
-    message: () => 'dropped objects cannot be parked yet',
+  'DECISION-SCRIPT-PARKS': {
+    message: (p: { objects: readonly string[] }) => `a script cannot park ${p.objects.join(', ')}`,
     hint: () =>
-      'Nothing was changed. With --drops now accepted drops are carried out for good; make a backup first.',
+      'A script writes no journal, so nothing would know of it afterwards. Use npx trueup apply, or --drops now with --sql: then a drop is final.',
   },
   'DECISION-DROPS': {
     message: (p: { text: string }) => `--drops cannot be "${p.text}"`,
     hint: () => 'It is now or park.',
   },
   'PLAN-UNDECIDED': {
-    message: (p: { questions: readonly { object: string; answers: readonly string[] }[] }) =>
+    message: (p: Questions) =>
       `${p.questions.length} ${p.questions.length === 1 ? 'question is' : 'questions are'} open; nothing was changed`,
-    detail: (p: { questions: readonly { object: string; answers: readonly string[] }[] }) =>
+    detail: (p: Questions) =>
       p.questions
         .map(
-          ({ object, answers }) =>
-            `${object} would go. Answer with: ${answers.map((answer) => `--accept ${answer}`).join('  or  ')}`,
+          ({ about, object, answers }) =>
+            `${object} ${about === 'loss' ? 'would go' : 'was changed by somebody else since'}. Answer with: ${answers.map((answer) => `--accept ${answer}`).join('  or  ')}`,
         )
         .join('\n'),
     hint: () =>

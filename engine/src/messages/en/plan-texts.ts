@@ -3,11 +3,21 @@ import { amount, duration, rows, several, size } from './amounts.ts'
 export const plan = {
   nothing: () => 'Nothing to do: the database is what the models say.',
   nothingLeft: (p: { file: string }) => `Nothing to do: all that ${p.file} changes is as planned.`,
-  headline: (p: { steps: number; created: number; altered: number; renamed: number; dropped: number }) =>
+  headline: (p: {
+    steps: number
+    created: number
+    altered: number
+    renamed: number
+    parked: number
+    returned: number
+    dropped: number
+  }) =>
     `Plan: ${several(p.steps, 'step')}. ${[
       [p.created, 'to create'],
       [p.altered, 'to alter'],
       [p.renamed, 'to rename'],
+      [p.returned, 'to bring back'],
+      [p.parked, 'to park'],
       [p.dropped, 'to drop'],
     ]
       .filter(([count]) => count !== 0)
@@ -18,6 +28,7 @@ export const plan = {
     `${p.mode} on ${p.tables.slice(0, 3).join(', ')}${p.tables.length > 3 ? ` and ${p.tables.length - 3} more` : ''}`,
   noLock: () => 'none on existing tables',
   losses: () => 'losses',
+  kept: () => 'parked',
   loss: (p: { what: string; held: string }) => `${p.what}${p.held === '' ? '' : `: ${p.held}`}`,
   heldRows: (p: { count: number }) => rows(p.count),
   heldValues: (p: { count: number }) => several(p.count, 'value'),
@@ -33,6 +44,7 @@ export const plan = {
   newObject: () => 'new',
   stepLock: (p: { lock: string; milliseconds: number }) => `${p.lock}, for ${duration(p.milliseconds)}`,
   stepTime: (p: { milliseconds: number }) => duration(p.milliseconds),
+  stepLimit: (p: { seconds: number }) => `given up after ${p.seconds} s`,
   ownTransaction: () => 'in a transaction of its own',
   noTransaction: () => 'outside any transaction',
   inBatches: () => 'in batches, each in a short transaction',
@@ -49,8 +61,14 @@ export const plan = {
   open: (p: { count: number }) => `${several(p.count, 'decision is', 'decisions are')} needed first:`,
   openDrop: (p: { what: string; held: string }) =>
     `${p.what} would go${p.held === '' ? '' : `, with ${p.held}`}`,
+  openChanged: (p: { what: string }) => `${p.what} was changed by somebody else since`,
   rehearsed: (p: { steps: number; version: string }) =>
     `Rehearsed on a copy without rows (${p.version}): ${p.steps === 1 ? 'the step works' : `all ${p.steps} steps work`}, locks are as declared, and the outcome is what the models say.`,
+  wayBackExact: () => 'The way back was rehearsed after it, and leads exactly to where it began.',
+  wayBackDiffers: (p: { objects: readonly string[] }) =>
+    `The way back was rehearsed after it, and would leave these different: ${p.objects.slice(0, 5).join(', ')}${p.objects.length > 5 ? ` and ${p.objects.length - 5} more` : ''}.`,
+  wayBackFailed: (p: { object: string; problem: string }) =>
+    `The way back was rehearsed after it, and failed at ${p.object}: ${p.problem}`,
   rehearsedOtherMajor: (p: { server: string }) => `The database itself is ${p.server}.`,
   notRehearsed: (p: { reason: string }) => `Not rehearsed: a copy could not be made (${p.reason}).`,
   rehearsalSkipped: () => 'Not rehearsed, as asked.',
@@ -76,6 +94,10 @@ export const ask = {
     `${p.what} is not in the models${p.held === '' ? '' : ` and holds ${p.held}`}. What happened to it?`,
   drop: () => 'it can go, with what it holds',
   renamed: (p: { name: string }) => `it is called "${p.name}" now`,
+  changed: (p: { what: string }) =>
+    `${p.what} was changed by somebody else since the run that is to be undone. What shall become of it?`,
+  putBack: () => 'what it was before the run',
+  leave: () => 'it stays as it is now',
   stop: () => 'stop here and change nothing',
   backfill: (p: { column: string; rows: number }) =>
     `"${p.column}" must not be null, and ${rows(p.rows)} ${p.rows === 1 ? 'is' : 'are'} there already. Their value, as an SQL expression?`,

@@ -36,6 +36,7 @@ export const pull = {
   removed: (p: { file: string }) => `Removed ${p.file}, which an earlier pull wrote`,
   empty: () => 'The database is empty: nothing was written.',
   objects: (p: { counts: string }) => `Objects: ${p.counts}`,
+  counted: (p: { kind: string; count: number }) => `${p.count} ${p.kind}`,
   unmodelled: () => 'Not written, because nothing here has words for it:',
   next: (p: { command: string }) => `Next: \`${p.command}\` finds nothing to do.`,
 }

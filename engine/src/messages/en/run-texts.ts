@@ -67,6 +67,8 @@ export const runs = {
   holder: holderText,
   waiting: (p: { holder: LockHolder | undefined; seconds: number }) =>
     `waiting for another run to end (${p.seconds} s)${p.holder ? `: ${holderText(p.holder)}` : ''}`,
+  roleLimits: (p: { statementTimeout: string; lockTimeout: string }) =>
+    `note: through this pooler, steps outside of transactions run under the role's own limits (statement_timeout ${p.statementTimeout}, lock_timeout ${p.lockTimeout}); a long index build may be cancelled by them. A direct connection has no such limits`,
   notJournalled: (p: { role: string }) =>
     `note: role "${p.role}" may not write the journal (schema "trueup"): this run will not be in the history`,
   found: (p: {
@@ -92,6 +94,7 @@ export const runs = {
   },
   noHistory: () => 'No runs yet: this database has no journal.',
   historyHeads: () => ['run', 'started (UTC)', 'state', 'command', 'environment', 'steps', 'time', 'who', ''],
+  took: (p: { seconds: string }) => `${p.seconds} s`,
   stepCount: (p: { done: number; steps: number }) =>
     p.done === p.steps ? `${p.steps}` : `${p.done} of ${p.steps}`,
   runTitle: (p: { id: number; command: string; environment: string; state: string }) =>

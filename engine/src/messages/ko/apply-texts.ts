@@ -1,7 +1,10 @@
 import type { Blocker } from '../../apply/blocker.ts'
 import type { Messages } from '../catalogue.ts'
 
-export const applyErrors: Pick<Messages['errors'], 'APPLY-LOCK' | 'APPLY-STOPPED' | 'USAGE-COUNT'> = {
+export const applyErrors: Pick<
+  Messages['errors'],
+  'APPLY-LOCK' | 'APPLY-STOPPED' | 'APPLY-UNFILLED' | 'USAGE-COUNT'
+> = {
   'APPLY-LOCK': {
     message: (p) => `${duration(p.waitedMs)} 안에 ${p.object}을(를) 잠그지 못했습니다`,
     detail: (p) =>
@@ -10,6 +13,12 @@ export const applyErrors: Pick<Messages['errors'], 'APPLY-LOCK' | 'APPLY-STOPPED
         : '막고 있는 세션을 찾지 못했습니다.',
     hint: () =>
       '이 단계는 되돌렸고 기다리는 세션도 없습니다. 막고 있던 작업이 끝난 뒤 다시 실행하거나, --lock-wait로 더 오래 기다리거나, --terminate-blockers-after로 그 세션을 끝내세요.',
+  },
+  'APPLY-UNFILLED': {
+    message: (p) => `${p.object}의 행에 새 값이 들어가지 않습니다`,
+    detail: (p) => `아직 값을 기다리는 행이 있습니다: ${p.sql}`,
+    hint: () =>
+      '잃은 값은 없습니다. 이 UPDATE를 무시하거나 되돌리는 트리거나 규칙이 테이블에 있는지 확인하고, 모델에서 이 UPDATE를 허용하도록 고친 뒤 다시 실행하세요.',
   },
   'USAGE-COUNT': {
     message: (p) => `${p.flag}에는 정수가 필요합니다: "${p.text}"`,

@@ -87,7 +87,7 @@ export const backupErrors: Pick<
   },
   'RESTORE-EXISTS': {
     message: (p) =>
-      `백업의 테이블 ${p.objects.length}개가 이미 있습니다: ${p.objects.slice(0, 5).join(', ')}${p.objects.length > 5 ? ', …' : ''}`,
+      `백업의 테이블 ${p.tables.length}개가 이미 있습니다: ${p.tables.slice(0, 5).join(', ')}${p.tables.length > 5 ? ', …' : ''}`,
     hint: () =>
       '복원은 있는 테이블을 덮어쓰지 않습니다. 빈 데이터베이스에 복원하거나, 옆 스키마에 복원하거나(--into <스키마>), 없는 테이블만 고르세요(--tables). 아무것도 바뀌지 않았습니다.',
   },
@@ -123,6 +123,10 @@ export const backupErrors: Pick<
         : `비어 있는 테이블: ${p.empty.slice(0, 8).join(', ')}${p.empty.length > 8 ? ', …' : ''}. 행이 일부만 들어간 테이블은 없고, 키, 인덱스, 트리거는 아직 없습니다.`,
     hint: () =>
       '원인을 해결하고, 만들어진 것(원래 비어 있었다면 데이터베이스나 스키마)을 지운 뒤 다시 복원하세요.',
+  },
+  'RESTORE-TABLE-AMBIGUOUS': {
+    message: (p) => `백업에 테이블 "${p.table}"이(가) 여러 개 있습니다: ${p.found.join(', ')}`,
+    hint: () => '어느 것인지 스키마까지 적어 주세요. 아무것도 바뀌지 않았습니다.',
   },
   'RESTORE-TABLE-MISSING': {
     message: (p) => `백업에 테이블 "${p.table}"이(가) 없습니다`,

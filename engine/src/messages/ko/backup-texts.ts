@@ -1,10 +1,11 @@
 import type { Messages } from '../catalogue.ts'
+import { size } from './amounts.ts'
 
 export const backup: Messages['backup'] = {
-  progress: (p) => `테이블 ${p.tables}개 중 ${p.done}개, 행 ${p.rows}개, ${p.size}, ${p.seconds}초`,
+  progress: (p) => `테이블 ${p.tables}개 중 ${p.done}개, 행 ${p.rows}개, ${size(p.bytes)}, ${p.seconds}초`,
   indexing: (p) => `키, 인덱스, 트리거: ${p.statements}개 중 ${p.done}개, ${p.seconds}초`,
   made: (p) =>
-    `테이블 ${p.tables}개, 행 ${p.rows}개를 ${p.folder}에 백업했습니다 (${p.size}, ${p.seconds}초).`,
+    `테이블 ${p.tables}개, 행 ${p.rows}개를 ${p.folder}에 백업했습니다 (${size(p.bytes)}, ${p.seconds}초).`,
   encrypted: () => '암호화된 백업입니다. 암호문을 잃어버리면 누구도 복원할 수 없습니다.',
   removed: (p) => `오래된 백업 ${p.folder}을(를) 지웠습니다.`,
   leftOut: {
@@ -13,12 +14,12 @@ export const backup: Messages['backup'] = {
     unmodelled: (p) => `백업에 없음: ${p.object} (trueup이 복사하지 않는 종류의 객체)`,
   },
   verified: (p) =>
-    `${p.folder}은(는) 온전합니다: 파일 ${p.files}개, 테이블 ${p.tables}개, 행 ${p.rows}개, ${p.size}, ${p.seconds}초 걸림.`,
+    `${p.folder}은(는) 온전합니다: 파일 ${p.files}개, 테이블 ${p.tables}개, 행 ${p.rows}개, ${size(p.bytes)}, ${p.seconds}초 걸림.`,
   bytesOnly: () =>
     '암호화된 백업이라 기록한 바이트가 그대로인지만 확인했습니다. --passphrase-file을 주면 행 수도 확인합니다.',
   none: (p) => `${p.folder}에 백업이 없습니다.`,
   listed: (p) =>
-    `${p.created}  ${p.environment}  ${p.database}  테이블 ${p.tables}개, 행 ${p.rows}개, ${p.size}`,
+    `${p.created}  ${p.environment}  ${p.database}  테이블 ${p.tables}개, 행 ${p.rows}개, ${size(p.bytes)}`,
   chosenTables: () => '일부 테이블',
   isEncrypted: () => '암호화됨',
   pinned: (p) => `실행 ${p.run}에 고정됨`,

@@ -14,8 +14,8 @@ export const commandErrors: Pick<
       `\`trueup ${p.command} backups/shop-production-20261122T180512Z\`처럼 명령 뒤에 쓰세요. 목록은 \`trueup backup list\`로 확인하세요.`,
   },
   'USAGE-FLAG-UNKNOWN': {
-    message: (p) => `"trueup ${p.command}"에는 옵션 "${p.flag}"이(가) 없습니다`,
-    hint: (p) => `\`trueup ${p.command} --help\`로 이 명령의 옵션을 확인하세요.`,
+    message: (p) => `"${p.command}"에는 옵션 "${p.flag}"이(가) 없습니다`,
+    hint: (p) => `\`${p.command} --help\`로 이 명령의 옵션을 확인하세요.`,
   },
   'USAGE-FLAG-VALUE': {
     message: (p) =>
@@ -23,8 +23,7 @@ export const commandErrors: Pick<
     hint: (p) => (p.takesValue ? `${p.flag}=<값>처럼 쓰거나 한 칸 띄고 값을 쓰세요.` : `${p.flag}만 쓰세요.`),
   },
   'USAGE-WORD': {
-    message: (p) => `"trueup ${p.command}"이(가) 알 수 없는 단어입니다: "${p.word}"`,
-    hint: (p) =>
-      `옵션은 대시 두 개로 시작합니다. \`trueup ${p.command} --help\`로 이 명령의 옵션을 확인하세요.`,
+    message: (p) => `"${p.command}"이(가) 알 수 없는 단어입니다: "${p.word}"`,
+    hint: (p) => `옵션은 대시 두 개로 시작합니다. \`${p.command} --help\`로 이 명령의 옵션을 확인하세요.`,
   },
 }

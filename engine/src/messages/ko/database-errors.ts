@@ -8,7 +8,7 @@ export const databaseErrors: typeof english = {
   'DATABASE-PERMISSION': {
     message: (p) => `사용자 "${p.user}"에게 권한이 없습니다: ${p.serverMessage}`,
     hint: (p) =>
-      `소유자에게 권한을 요청하세요. 스키마에 테이블을 만들려면: GRANT USAGE, CREATE ON SCHEMA <스키마> TO "${p.user}"; PostgreSQL 15부터 public 스키마의 CREATE 권한은 데이터베이스 소유자에게만 있습니다.`,
+      `소유자에게 권한을 요청하세요. 스키마에 테이블을 만들려면: GRANT USAGE, CREATE ON SCHEMA <스키마> TO "${p.user}"; PostgreSQL 15부터 public 스키마의 CREATE 권한은 데이터베이스 소유자에게만 있습니다. 행 수준 보안으로 가려진 행을 다루려면 BYPASSRLS 속성이 있는 역할이 필요합니다.`,
   },
   'DATABASE-READ-ONLY': {
     message: (p) => `데이터베이스 "${p.database}"는 읽기 전용입니다`,

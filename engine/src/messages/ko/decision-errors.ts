@@ -15,8 +15,8 @@ type Codes =
   | 'REHEARSAL-NOT-EMPTY'
   | 'REHEARSAL-SAME-DATABASE'
   | 'REHEARSAL-LOCK'
-  | 'DECISION-PARK'
   | 'DECISION-DROPS'
+  | 'DECISION-SCRIPT-PARKS'
   | 'APPLY-STALE'
   | 'APPLY-STEP'
   | 'APPLY-NOT-PROVED'
@@ -26,7 +26,7 @@ export const decisionErrors: Pick<Messages['errors'], Codes> = {
   'DECISION-FORM': {
     message: (p) => `결정 "${p.text}"을(를) 읽을 수 없습니다`,
     hint: () =>
-      '결정은 drop:스키마.객체, rename:스키마.객체=새이름, backfill:스키마.테이블.컬럼=식, using:스키마.테이블.컬럼=식, drops 가운데 하나로 적으세요.',
+      '결정은 drop:스키마.객체, rename:스키마.객체=새이름, backfill:스키마.테이블.컬럼=식, using:스키마.테이블.컬럼=식, undo:종류:객체, keep:종류:객체, drops 가운데 하나로 적으세요.',
   },
   'DECISION-FILE': {
     message: (p) => `결정 파일 "${p.file}"을(를) 읽지 못했습니다: ${p.reason}`,
@@ -48,9 +48,10 @@ export const decisionErrors: Pick<Messages['errors'], Codes> = {
     message: () => '운영 환경에서는 --accept drops를 쓸 수 없습니다',
     hint: () => '--accept drop:public.users.age처럼 객체를 하나씩 수락하세요.',
   },
-  'DECISION-PARK': {
-    message: () => '지운 객체를 보관하는 기능은 아직 없습니다',
-    hint: () => '아무것도 바뀌지 않았습니다. --drops now는 허용한 삭제를 완전히 실행합니다. 먼저 백업하세요.',
+  'DECISION-SCRIPT-PARKS': {
+    message: (p) => `스크립트로는 ${p.objects.join(', ')}을(를) 보관할 수 없습니다`,
+    hint: () =>
+      '스크립트는 저널에 기록하지 않아 보관한 것을 나중에 찾을 수 없습니다. npx trueup apply를 쓰거나 --sql에 --drops now를 더하세요. 그러면 삭제를 되돌릴 수 없습니다.',
   },
   'DECISION-DROPS': {
     message: (p) => `--drops에 "${p.text}"은(는) 쓸 수 없습니다`,
@@ -61,8 +62,8 @@ export const decisionErrors: Pick<Messages['errors'], Codes> = {
     detail: (p) =>
       p.questions
         .map(
-          ({ object, answers }) =>
-            `${object}이(가) 사라집니다. 다음 중 하나로 답하세요: ${answers.map((answer) => `--accept ${answer}`).join('  또는  ')}`,
+          ({ about, object, answers }) =>
+            `${object}이(가) ${about === 'loss' ? '사라집니다' : '그 뒤에 다른 사람에 의해 바뀌었습니다'}. 다음 중 하나로 답하세요: ${answers.map((answer) => `--accept ${answer}`).join('  또는  ')}`,
         )
         .join('\n'),
     hint: () => '--accept, --decisions 파일, 또는 모델의 `renamedFrom`으로 각각 답하세요.',

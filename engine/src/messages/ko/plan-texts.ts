@@ -10,6 +10,8 @@ export const plan: Messages['plan'] = {
         ['생성', p.created],
         ['변경', p.altered],
         ['이름 변경', p.renamed],
+        ['되살림', p.returned],
+        ['보관', p.parked],
         ['삭제', p.dropped],
       ] as const
     )
@@ -21,6 +23,7 @@ export const plan: Messages['plan'] = {
     `${p.tables.slice(0, 3).join(', ')}${p.tables.length > 3 ? ` 외 ${p.tables.length - 3}개` : ''}에 ${p.mode}`,
   noLock: () => '기존 테이블에는 없음',
   losses: () => '사라지는 것',
+  kept: () => '보관하는 것',
   loss: (p) => `${p.what}${p.held === '' ? '' : `: ${p.held}`}`,
   heldRows: (p) => rows(p.count),
   heldValues: (p) => `값 ${amount(p.count)}개`,
@@ -34,6 +37,7 @@ export const plan: Messages['plan'] = {
   newObject: () => '새로 만듦',
   stepLock: (p) => `${p.lock}, ${duration(p.milliseconds)}`,
   stepTime: (p) => `${duration(p.milliseconds)}`,
+  stepLimit: ({ seconds }) => `${seconds}초 안에 끝나지 않으면 중단`,
   ownTransaction: () => '별도의 트랜잭션',
   noTransaction: () => '트랜잭션 밖에서',
   inBatches: () => '짧은 트랜잭션 여러 번에 나누어',
@@ -47,8 +51,13 @@ export const plan: Messages['plan'] = {
   rowsInTheWay: () => '변경을 막는 행이 있습니다. 먼저 해결해야 합니다:',
   open: (p) => `먼저 정해야 할 것이 ${p.count}건 있습니다:`,
   openDrop: (p) => `${p.what}이(가) 사라집니다${p.held === '' ? '' : `(${p.held})`}`,
+  openChanged: (p) => `${p.what}이(가) 그 뒤에 다른 사람에 의해 바뀌었습니다`,
   rehearsed: (p) =>
     `행이 없는 복사본(${p.version})에서 미리 실행해 보았습니다. ${p.steps}단계가 모두 성공했고, 잠금은 예고한 대로이며, 결과는 모델과 같습니다.`,
+  wayBackExact: () => '되돌리기도 이어서 미리 실행했고, 처음 상태로 정확히 돌아갑니다.',
+  wayBackDiffers: (p) =>
+    `되돌리기도 이어서 미리 실행했습니다. 되돌린 뒤에도 다른 것: ${p.objects.slice(0, 5).join(', ')}${p.objects.length > 5 ? ` 외 ${p.objects.length - 5}개` : ''}.`,
+  wayBackFailed: (p) => `되돌리기도 이어서 미리 실행했지만 ${p.object}에서 실패했습니다: ${p.problem}`,
   rehearsedOtherMajor: (p) => `실제 데이터베이스는 ${p.server}입니다.`,
   notRehearsed: (p) => `미리 실행해 보지 못했습니다. 복사본을 만들 수 없습니다(${p.reason}).`,
   rehearsalSkipped: () => '요청대로 미리 실행해 보지 않았습니다.',
@@ -72,6 +81,9 @@ export const ask: Messages['ask'] = {
     `${p.what}이(가) 모델에 없습니다${p.held === '' ? '' : `(${p.held} 있음)`}. 어떻게 된 것인가요?`,
   drop: () => '지워도 됩니다(내용도 함께)',
   renamed: (p) => `이제 이름이 "${p.name}"입니다`,
+  changed: (p) => `되돌릴 실행이 바꾼 ${p.what}이(가) 그 뒤에 다시 바뀌었습니다. 어떻게 할까요?`,
+  putBack: () => '실행 이전의 상태로 되돌리기',
+  leave: () => '지금 상태로 두기',
   stop: () => '여기서 멈추고 아무것도 바꾸지 않습니다',
   backfill: (p) =>
     `"${p.column}"은(는) NULL일 수 없는데 이미 ${rows(p.rows)}이 있습니다. 그 행에 넣을 값은 무엇인가요(SQL 식)?`,

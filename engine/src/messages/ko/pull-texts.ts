@@ -45,6 +45,7 @@ export const pull: Messages['pull'] = {
   removed: (p) => `이전 pull이 쓴 ${p.file} 파일을 지웠습니다`,
   empty: () => '데이터베이스가 비어 있어 아무것도 쓰지 않았습니다.',
   objects: (p) => `객체: ${p.counts}`,
+  counted: (p) => `${p.kind} ${p.count}개`,
   unmodelled: () => '표현할 방법이 없어 쓰지 않은 것:',
   next: (p) => `다음 단계: \`${p.command}\`를 실행하면 할 일이 없다고 나옵니다.`,
 }

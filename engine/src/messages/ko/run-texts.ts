@@ -75,6 +75,8 @@ export const runs: Messages['runs'] = {
   holder: holderText,
   waiting: ({ holder, seconds }) =>
     `다른 실행이 끝나기를 기다리는 중입니다(${seconds}초)${holder ? `: ${holderText(holder)}` : ''}`,
+  roleLimits: ({ statementTimeout, lockTimeout }) =>
+    `참고: 이 풀러를 거치면 트랜잭션 밖에서 실행하는 단계에는 역할 자체의 제한(statement_timeout ${statementTimeout}, lock_timeout ${lockTimeout})이 적용되어, 오래 걸리는 인덱스 생성이 취소될 수 있습니다. 직접 연결하면 이 제한을 받지 않습니다`,
   notJournalled: ({ role }) =>
     `참고: 역할 "${role}"에 저널("trueup" 스키마)에 쓸 권한이 없어 이번 실행은 기록에 남지 않습니다`,
   found: ({ id, who, command, started, step, steps, what }) =>
@@ -92,6 +94,7 @@ export const runs: Messages['runs'] = {
   },
   noHistory: () => '아직 실행 기록이 없습니다. 이 데이터베이스에는 저널이 없습니다.',
   historyHeads: () => ['실행', '시작(UTC)', '상태', '명령', '환경', '단계', '시간', '실행한 사람', ''],
+  took: ({ seconds }) => `${seconds}초`,
   stepCount: ({ done, steps }) => (done === steps ? `${steps}` : `${done}/${steps}`),
   runTitle: ({ id, command, environment, state }) => `실행 ${id}: ${environment}에 ${command}, ${state}`,
   runTimes: ({ started, finished, seconds }) =>

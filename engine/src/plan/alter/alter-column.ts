@@ -1,5 +1,6 @@
 import type { CatalogObject } from '../../catalog/catalog.ts'
 import { pathOf } from '../../catalog/identify.ts'
+import type { ObjectId } from '../../catalog/object.ts'
 import type { ColumnObject } from '../../catalog/relations.ts'
 import { quoteIdentifier, quoteQualified } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
@@ -24,6 +25,7 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
   const table = to.parent ?? ''
   const verb = table.startsWith('foreign-table:') ? 'ALTER FOREIGN TABLE' : 'ALTER TABLE'
   const statement = (clause: string) => `${verb} ${pathOf(table)} ${clause}`
+  const copies = copiesThatStay(alteration)
   const alone = alterAlone(table, fromIndex, toIndex)
   const backfill = values.backfill(to.id)
   const filled = `filled:${to.id}`
@@ -42,8 +44,8 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
         action('alter', to.id, sql, {
           needs: to.needs,
           frees: from.needs,
-          removes: [from, ...copiesOf(from, fromIndex)].map(({ id }) => id),
-          makes: [to, ...copiesOf(to, toIndex)].map(({ id }) => id),
+          removes: [from.id, ...copies],
+          makes: [to.id, ...copies],
           does: 'retype',
         }),
       ),
@@ -66,6 +68,12 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
       ? { pushesAside: (dependent) => cannotSeeRetyping(dependent) || isReference(dependent) }
       : {}),
   }
+}
+
+/** Copies in partitions and children, which a change of type reaches as well. */
+function copiesThatStay({ from, to, fromIndex, toIndex }: AlterationOf<'column'>): ObjectId[] {
+  const after = new Set(copiesOf(to, toIndex).map(({ id }) => id))
+  return copiesOf(from, fromIndex).flatMap(({ id }) => (after.has(id) ? [id] : []))
 }
 
 /** Settings that each table of a tree has for itself, though ALTER TABLE would spread them. */

@@ -37,11 +37,13 @@ function isPersistence(clause: string): boolean {
   return clause === 'SET LOGGED' || clause === 'SET UNLOGGED'
 }
 
-function persistenceId(table: ObjectId): string {
+/** Made once a table is logged, or unlogged, as it should be. */
+export function persistenceId(table: ObjectId): string {
   return `persistence:${table}`
 }
 
-/** A logged table cannot refer to an unlogged one: who is referred to becomes logged first, and unlogged last. */
+/** A logged table cannot refer to an unlogged one: who is referred to becomes logged first, and unlogged last. What is
+ * published must be logged. */
 function neighboursFirst({ to, fromIndex, toIndex }: AlterationOf<'table'>): string[] {
   if (to.attributes.persistence === 'permanent')
     return toIndex
@@ -49,7 +51,8 @@ function neighboursFirst({ to, fromIndex, toIndex }: AlterationOf<'table'>): str
       .flatMap(({ facts: { references } }) =>
         references && references !== to.id ? [persistenceId(references)] : [],
       )
-  return fromIndex
+  const published = fromIndex.dependentsOf(to.id).filter(({ kind }) => kind === 'publication-table')
+  const referring = fromIndex
     .partsOf(to.id)
     .flatMap(({ id }) => fromIndex.dependentsOf(id))
     .flatMap((object) =>
@@ -60,6 +63,7 @@ function neighboursFirst({ to, fromIndex, toIndex }: AlterationOf<'table'>): str
         ? [persistenceId(object.parent)]
         : [],
     )
+  return [...published.map(({ id }) => `gone:${id}`), ...referring]
 }
 
 function clausesFor(

@@ -2,6 +2,7 @@ import type { CatalogIndex } from '../../catalog/index-catalog.ts'
 import type { ColumnObject } from '../../catalog/relations.ts'
 import type { CompositeObject } from '../../catalog/types.ts'
 import { quoteIdentifier } from '../../sql/quote.ts'
+import { hasDirectCast } from '../direct-cast.ts'
 import { needsExplicitCast } from '../type-cast.ts'
 
 /**
@@ -20,7 +21,9 @@ export function convertValue(
   if (before && after && !isAlike(before, after)) return convertRow(value, before, after, fromIndex, toIndex)
   const isMoved = from.attributes.type === type && from.attributes.collation === collation
   if (isMoved || (holdsOwnType(from) && holdsOwnType(to))) return `${value}::text::${type}`
-  return needsExplicitCast(from.attributes.type, type) ? `${value}::${type}` : undefined
+  if (!needsExplicitCast(from.attributes.type, type)) return undefined
+  const isDirect = hasDirectCast(from.attributes.type, type, fromIndex, toIndex)
+  return isDirect ? `${value}::${type}` : `${value}::text::${type}`
 }
 
 function compositeOf(type: string, index: CatalogIndex): CompositeObject | undefined {

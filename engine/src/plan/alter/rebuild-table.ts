@@ -41,10 +41,15 @@ export function rebuildTable({ from, to, fromIndex, toIndex, values }: Alteratio
     ...oldTree.map((table) =>
       action('alter', table.id, `ALTER TABLE ${pathOf(table.id)} SET SCHEMA ${asideSchema}`, {
         needs: [`schema:${asideSchema}`, `kept:${from.id}`],
-        removes: [table.id, ...allParts(table.id, fromIndex), ...(table.id === from.id ? lost : [])],
+        removes: [
+          table.id,
+          ...allParts(table.id, fromIndex).filter((id) => !isStatistics(id)),
+          ...(table.id === from.id ? lost : []),
+        ],
         makes: [moved],
       }),
     ),
+    ...oldIds.filter(isStatistics).map((id) => dropStatistics(id, `kept:${from.id}`)),
     ...created.map((each) => ({ ...each, needs: [...each.needs, moved] })),
     copyRows(
       columns,
@@ -73,6 +78,15 @@ export function rebuildTable({ from, to, fromIndex, toIndex, values }: Alteratio
     replaces: { old: [...oldIds, ...lost], made: newIds },
     pushesAside: ({ id, kind }) => kind !== 'table' && kind !== 'sequence' && !oldIds.includes(id),
   }
+}
+
+/** They do not move with their table, and their names may be wanted. */
+function dropStatistics(id: ObjectId, done: string): Action {
+  return action('drop', id, `DROP STATISTICS ${pathOf(id)}`, { removes: [id], makes: [`gone:${id}`, done] })
+}
+
+function isStatistics(id: ObjectId): boolean {
+  return id.startsWith('statistics:')
 }
 
 /** Made once the rows are there. */

@@ -14,13 +14,15 @@ export function retie({ from, to, differences, fromIndex, toIndex }: AlterationO
   if (!isRetied({ from, to, differences })) return []
   const { leaving, joining } = changedTies(from, to)
   const leavings = leaving.map((tie) =>
-    action('alter', to.id, leave(tie, to.id), {
+    action('alter', to.id, leave(tie, from), {
+      does: tie.bound === null ? null : 'detach',
       makes: [untiedId(to.id), roomId(tie.parent)],
       frees: [tie.parent, ...partsOf(tie.parent, fromIndex)],
     }),
   )
   const joinings = joining.map((tie, i) =>
     action('alter', to.id, join(tie, to.id), {
+      does: tie.bound === null ? null : 'attach',
       needs: [
         to.id,
         tie.parent,
@@ -105,10 +107,10 @@ function isSame(a: Tie, b: Tie): boolean {
   return a.parent === b.parent && a.bound === b.bound
 }
 
-function leave({ parent, bound }: Tie, table: ObjectId): string {
+function leave({ parent, bound }: Tie, { id, facts }: TableObject): string {
   return bound === null
-    ? `ALTER TABLE ${pathOf(table)} NO INHERIT ${pathOf(parent)}`
-    : `ALTER TABLE ${pathOf(parent)} DETACH PARTITION ${pathOf(table)}`
+    ? `ALTER TABLE ${pathOf(id)} NO INHERIT ${pathOf(parent)}`
+    : `ALTER TABLE ${pathOf(parent)} DETACH PARTITION ${pathOf(id)}${facts.isLeaving ? ' FINALIZE' : ''}`
 }
 
 function join({ parent, bound }: Tie, table: ObjectId): string {

@@ -7,7 +7,7 @@ import { quoteIdentifier } from '../../sql/quote.ts'
 export function notNullAddition(column: ColumnObject): string {
   const { notNullNoInherit, notNullValid } = column.attributes
   const [quoted, name] = [quoteIdentifier(column.name), nameOfNotNull(column)]
-  if (notNullValid && !notNullNoInherit && name === usualName(column))
+  if (notNullValid && !notNullNoInherit && name === usualNameOfNotNull(column))
     return `ALTER COLUMN ${quoted} SET NOT NULL`
   const suffix = `${notNullNoInherit ? ' NO INHERIT' : ''}${notNullValid ? '' : ' NOT VALID'}`
   return `ADD CONSTRAINT ${quoteIdentifier(name)} NOT NULL ${quoted}${suffix}`
@@ -15,9 +15,10 @@ export function notNullAddition(column: ColumnObject): string {
 
 /** What the constraint of a NOT NULL is called since PostgreSQL 18. */
 export function nameOfNotNull(column: ColumnObject): string {
-  return column.facts.notNullConstraint ?? usualName(column)
+  return column.facts.notNullConstraint ?? usualNameOfNotNull(column)
 }
 
-function usualName(column: ColumnObject): string {
+/** What PostgreSQL 18 calls it unless told otherwise. */
+export function usualNameOfNotNull(column: ColumnObject): string {
   return chosenName(nameOf(column.parent ?? ''), column.name, 'not_null')
 }

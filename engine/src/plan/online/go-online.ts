@@ -1,28 +1,38 @@
 import type { CatalogIndex } from '../../catalog/index-catalog.ts'
 import type { ObjectId } from '../../catalog/object.ts'
 import type { Action } from '../action.ts'
+import { attachedByProof, besideDefault } from './attached-by-proof.ts'
 import { batchedFill } from './batched-fill.ts'
+import { buildsAfterFills } from './builds-after-fills.ts'
 import type { IsBusy } from './busy-tables.ts'
 import { concurrentDrop, concurrentIndex } from './concurrent-index.ts'
 import { concurrentKey } from './concurrent-key.ts'
+import { detachedConcurrently } from './detached-concurrently.ts'
 import { dropLeftovers } from './leftovers.ts'
-import { filledColumn } from './new-column.ts'
+import { commentAfterFill, filledColumn } from './new-column.ts'
 import { provedNotNull } from './not-null.ts'
 import { partitionedIndex, partOfPartitionedIndex } from './partitioned-index.ts'
+import { keptOnPartition, referencedByParts } from './partitioned-reference.ts'
 import type { Kitchen, Recipe } from './recipe.ts'
 import { expandAndContract } from './retype/expand-and-contract.ts'
 import { validatedApart, validatedLater } from './validated-later.ts'
 
 /** In the order in which they are tried; what one makes may be what a later one changes. */
 const recipes: readonly Recipe[] = [
+  commentAfterFill,
   filledColumn,
   batchedFill,
+  detachedConcurrently,
+  attachedByProof,
+  besideDefault,
   provedNotNull,
   partOfPartitionedIndex,
   partitionedIndex,
   concurrentKey,
   concurrentIndex,
   concurrentDrop,
+  referencedByParts,
+  keptOnPartition,
   validatedLater,
   validatedApart,
 ]
@@ -56,5 +66,5 @@ export function goOnline(actions: readonly Action[], input: OnlineInput): Action
   let online = expandAndContract(actions, kitchen)
   for (const recipe of recipes)
     online = online.flatMap((each) => (isPlain(each) ? recipe(each, kitchen) : undefined) ?? [each])
-  return [...online, ...dropLeftovers(input.leftovers, reused)]
+  return buildsAfterFills([...online, ...dropLeftovers(input.leftovers, reused)], input.to)
 }

@@ -3,6 +3,7 @@ import { nameOf, pathOf } from '../../catalog/identify.ts'
 import type { CatalogIndex } from '../../catalog/index-catalog.ts'
 import type { ObjectId } from '../../catalog/object.ts'
 import type { ColumnObject } from '../../catalog/relations.ts'
+import { sortById } from '../../catalog/sort.ts'
 import { quoteIdentifier } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
 import { dropConcurrently } from './index-build.ts'
@@ -33,10 +34,16 @@ export function splitLeftovers(
   return { own: { ...catalog, objects: own }, leftovers: { ...catalog, objects: helpers } }
 }
 
+/** What splitLeftovers took apart. */
+export function withLeftovers(own: Catalog, { objects: helpers }: Catalog): Catalog {
+  if (helpers.size === 0) return own
+  return { ...own, objects: sortById([...own.objects.values(), ...helpers.values()]) }
+}
+
 function isHalfFilled({ id, comment, attributes }: ColumnObject, wanted: Catalog | undefined): boolean {
   const object = comment === beingFilled ? wanted?.objects.get(id) : undefined
-  const hasDefault = wanted?.objects.has(`default:${pathOf(id)}`) ?? false
-  return object?.kind === 'column' && object.attributes.type === attributes.type && hasDefault
+  if (object?.kind !== 'column' || object.attributes.type !== attributes.type) return false
+  return object.attributes.identity !== null || wanted?.objects.has(`default:${pathOf(id)}`) === true
 }
 
 /** Helpers that no recipe goes on with are nobody's: no consent is needed to take them away. */

@@ -1,66 +1,100 @@
-import { pathOf } from '../../catalog/identify.ts'
+import { partId, pathOf } from '../../catalog/identify.ts'
 import type { CatalogIndex } from '../../catalog/index-catalog.ts'
+import type { ObjectId } from '../../catalog/object.ts'
 import type { ColumnObject, DefaultObject } from '../../catalog/relations.ts'
 import { quoteIdentifier, quoteLiteral } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
 import { columnDefinition } from '../kinds/column.ts'
+import { countedMeanwhile, isCounted } from './counted-meanwhile.ts'
 import { beingFilled } from './leftovers.ts'
-import type { Recipe } from './recipe.ts'
+import type { Kitchen, Recipe } from './recipe.ts'
 
 /**
- * A column whose default differs from row to row would write the whole table anew. It comes empty, with its default
- * for rows to come; the rows that are there get theirs in batches. Until then its comment says so, for the run after
- * one that died.
+ * A column whose values differ from row to row would write the whole table anew. It comes empty, with its default for
+ * rows to come; the rows that are there get theirs in batches. Until then its comment says so, for the run after one
+ * that died. An identity counts by a sequence of ours in the meantime.
  */
-export const filledColumn: Recipe = (each, { to, isBusy, leftover, reuse }) => {
-  const column = to.get(each.target)
+export const filledColumn: Recipe = (each, kitchen) => {
+  const column = kitchen.to.get(each.target)
   if (each.does !== 'add-column' || column?.kind !== 'column') return undefined
-  const given = each.makes.map((id) => to.get(id)).find((object) => object?.kind === 'default')
+  const isBegun = kitchen.leftover(column.id) !== undefined
+  if (isCounted(column, kitchen))
+    return addAndFill(each, column, countedMeanwhile(column, kitchen), isBegun, kitchen)
+  const given = each.makes.map((id) => kitchen.to.get(id)).find((object) => object?.kind === 'default')
   if (given?.kind !== 'default') return undefined
-  const isBegun = leftover(column.id) !== undefined
-  if (isBegun) for (const id of [column.id, given.id]) reuse(id)
-  else if (!isBusy(column.parent) || !writesTable(column, given, to)) return undefined
-  return addAndFill(each, column, given, isBegun)
+  if (!isBegun && (!kitchen.isBusy(column.parent) || !writesTable(column, given, kitchen.to)))
+    return undefined
+  return addAndFill(each, column, givenBy(given), isBegun, kitchen)
 }
 
-function addAndFill(each: Action, column: ColumnObject, given: DefaultObject, isBegun: boolean): Action[] {
-  const table = `ALTER TABLE ${pathOf(column.parent ?? '')}`
+/** The mark of a column that is being filled must stay until it is; then its own comment comes by itself. */
+export const commentAfterFill: Recipe = (each, kitchen) => {
+  const create = each.verb === 'comment' ? kitchen.createOf(each.target) : undefined
+  return create && filledColumn(create, kitchen) ? [] : undefined
+}
+
+/** Where the values come from. */
+export interface Filler {
+  /** The default of rows to come, and of those that are there. */
+  readonly expression: string
+  readonly id: ObjectId
+  /** What the default stands on, made before it. */
+  readonly before: readonly Action[]
+  /** Once every row has a value, and the column is NOT NULL where it is to be. */
+  after(ready: readonly string[]): readonly Action[]
+}
+
+function givenBy({ id, attributes: { expression } }: DefaultObject): Filler {
+  return { id, expression, before: [], after: () => [] }
+}
+
+function addAndFill(
+  each: Action,
+  column: ColumnObject,
+  filler: Filler,
+  isBegun: boolean,
+  { reuse }: Kitchen,
+): Action[] {
+  if (isBegun) for (const id of [column.id, partId('default', column.parent ?? '', column.name)]) reuse(id)
+  const path = pathOf(column.parent ?? '')
+  const table = `ALTER TABLE ${path}`
   const name = quoteIdentifier(column.name)
-  const nullable = { ...column, attributes: { ...column.attributes, notNull: false } }
-  const [marked, filled] = [`marked:${column.id}`, `filled:${column.id}`]
-  const others = each.makes.filter((id) => id !== given.id)
+  const bare = { ...column, attributes: { ...column.attributes, notNull: false, identity: null } }
+  const [marked, filled, required] = [`marked:${column.id}`, `filled:${column.id}`, `not-null:${column.id}`]
+  const { notNull } = column.attributes
+  const finish = filler.after(notNull ? [filled, required] : [filled])
+  const fill = `UPDATE ${path} SET ${name} = DEFAULT WHERE ${name} IS NULL`
   return [
     {
       ...each,
-      sql: `${table} ADD COLUMN ${isBegun ? 'IF NOT EXISTS ' : ''}${columnDefinition(nullable, undefined)}`,
-      makes: others,
+      sql: `${table} ADD COLUMN ${isBegun ? 'IF NOT EXISTS ' : ''}${columnDefinition(bare, undefined)}`,
+      makes: each.makes.filter((id) => id !== filler.id),
       does: null,
     },
     action('alter', column.id, commentOn(column, beingFilled), { needs: [column.id], makes: [marked] }),
-    action('alter', column.id, `${table} ALTER COLUMN ${name} SET DEFAULT ${given.attributes.expression}`, {
-      needs: [...each.needs, column.id],
-      makes: [given.id],
+    ...filler.before,
+    action('alter', column.id, `${table} ALTER COLUMN ${name} SET DEFAULT ${filler.expression}`, {
+      needs: [...each.needs, column.id, ...filler.before.flatMap(({ makes }) => makes)],
+      makes: [filler.id],
     }),
-    action(
-      'alter',
-      column.id,
-      `UPDATE ${pathOf(column.parent ?? '')} SET ${name} = DEFAULT WHERE ${name} IS NULL`,
-      {
-        needs: [column.id, given.id, marked],
-        makes: [filled],
-        does: 'fill',
-      },
-    ),
-    action('alter', column.id, commentOn(column, column.comment), { needs: [filled] }),
-    ...(column.attributes.notNull
+    action('alter', column.id, fill, {
+      needs: [column.id, filler.id, marked],
+      makes: [filled],
+      does: 'fill',
+    }),
+    ...(notNull
       ? [
           action('alter', column.id, `${table} ALTER COLUMN ${name} SET NOT NULL`, {
             needs: [filled],
-            makes: [`not-null:${column.id}`],
+            makes: [required],
             does: 'not-null',
           }),
         ]
       : []),
+    ...finish,
+    action('alter', column.id, commentOn(column, column.comment), {
+      needs: [filled, ...finish.flatMap(({ makes }) => makes)],
+    }),
   ]
 }
 

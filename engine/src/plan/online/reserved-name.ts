@@ -19,6 +19,14 @@ export function isHelperName(name: string): boolean {
   return /^~?trueup_(?:new|old|proof|sync|seq)_[0-9a-f]{16}$/.test(name)
 }
 
+/**
+ * The name of something that was dropped and may come back (catalog/parked.ts).
+ * @param number of the first thing that its plan parks: one object can be parked many times
+ */
+export function parkedName(object: ObjectId, number: number): string {
+  return `trueup_parked_${digest(`${number} ${object}`)}`
+}
+
 /** FNV-1a, 64 bits: names need to differ, not to be hard to guess. */
 function digest(text: string): string {
   let hash = 0xcbf29ce484222325n

@@ -1,6 +1,7 @@
 import { pathOf } from '../../catalog/identify.ts'
 import { quoteIdentifier } from '../../sql/quote.ts'
 import { action } from '../action.ts'
+import { isPartitioned } from './index-build.ts'
 import type { Recipe } from './recipe.ts'
 
 /**
@@ -13,9 +14,9 @@ export const validatedLater: Recipe = (each, { from, to, isBusy }) => {
     return undefined
   const { type, validated } = constraint.attributes
   if (!validated || (type !== 'foreign-key' && type !== 'check')) return undefined
-  const table = from.get(constraint.parent ?? '')
-  const isPartitioned = table?.kind === 'table' && table.attributes.partitionKey !== null
-  if (type === 'foreign-key' && isPartitioned && from.catalog.serverVersion < 180000) return undefined
+  const isReference = type === 'foreign-key'
+  if (isReference && isPartitioned(constraint.parent, from) && from.catalog.serverVersion < 180000)
+    return undefined
   const name = quoteIdentifier(constraint.name)
   const sql = `ALTER TABLE ${pathOf(constraint.parent ?? '')} VALIDATE CONSTRAINT ${name}`
   return [

@@ -73,5 +73,5 @@ export function watchLogin(client: Client, connection: ParsedConnection): LoginW
 const unproved = 'the server did not prove that it knows the password'
 
 function usesChannelBinding(client: Client): boolean {
-  return (client as unknown as { readonly enableChannelBinding: boolean }).enableChannelBinding
+  return (client as Client & { readonly enableChannelBinding: boolean }).enableChannelBinding
 }

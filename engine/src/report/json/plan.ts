@@ -8,13 +8,14 @@ import { changeJson } from './change.ts'
 export function planJson(
   { planning, target, rowsInTheWay, rehearsal }: PlanReport,
   milliseconds?: number,
+  command = 'apply',
 ): string {
   const { plan, questions, changes, from, usage } = planning
   const index = indexCatalog(from)
   const losses: UndoLoss[] = undoLosses(plan.steps, index)
   return JSON.stringify(
     {
-      command: milliseconds === undefined ? 'plan' : 'apply',
+      command: milliseconds === undefined ? 'plan' : command,
       environment: target.environment,
       place: target.place,
       serverVersion: from.serverVersion,

@@ -58,14 +58,14 @@ export function verifiedLines(
 export function listedLines(backup: ListedBackup, language: Language, texts: Messages): string[] {
   if (backup.kind !== 'complete') return [texts.backup[backup.kind]({ folder: backup.folder })]
   const { created, environment, place, scope, encryption, pin } = backup.manifest
-  const { tables, rows, size } = totals(backup.manifest, 0, language)
+  const { tables, rows, bytes } = totals(backup.manifest, 0, language)
   const database = placeText(place, texts)
   const marks = [
     ...(scope ? [texts.backup.chosenTables()] : []),
     ...(encryption ? [texts.backup.isEncrypted()] : []),
     ...(pin && backup.pinned ? [texts.backup.pinned(pin)] : []),
   ]
-  const line = texts.backup.listed({ created: readable(created), environment, database, tables, rows, size })
+  const line = texts.backup.listed({ created: readable(created), environment, database, tables, rows, bytes })
   return [[line, ...marks].join(', '), `  ${backup.folder}`]
 }
 
@@ -104,8 +104,7 @@ function figures(
   seconds: number,
   language: Language,
 ) {
-  const size = bytes < 1024 ** 2 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`
-  return { rows: rows.toLocaleString(language), size, seconds: seconds.toFixed(1) }
+  return { rows: rows.toLocaleString(language), bytes, seconds: seconds.toFixed(1) }
 }
 
 /** `2026-11-22 18:05:12 UTC` */

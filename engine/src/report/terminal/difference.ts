@@ -2,9 +2,17 @@ import type { CatalogObject } from '../../catalog/catalog.ts'
 import { pathOf } from '../../catalog/identify.ts'
 import { type Change, changedObject } from '../../diff/change.ts'
 import type { Messages } from '../../messages/catalogue.ts'
+import { kindWord } from './words.ts'
+
+/** How a difference is told: to the models, or to what was there before. */
+export type DifferenceWords = Pick<Messages['difference'], 'missing' | 'unknown' | 'altered'>
 
 /** Lines for all changes; what belongs to a missing or unknown object goes without saying. */
-export function describeChanges(changes: readonly Change[], texts: Messages): string[] {
+export function describeChanges(
+  changes: readonly Change[],
+  texts: Messages,
+  words: DifferenceWords = texts.difference,
+): string[] {
   const whole = new Set(changes.flatMap((change) => (change.kind === 'altered' ? [] : [change.object.id])))
   const isImplied = (object: CatalogObject) =>
     (object.parent !== null && whole.has(object.parent)) ||
@@ -13,22 +21,21 @@ export function describeChanges(changes: readonly Change[], texts: Messages): st
       whole.has(object.attributes.partitionOf))
   return changes
     .filter((change) => change.kind === 'altered' || !isImplied(change.object))
-    .flatMap((change) => describeChange(change, texts))
+    .flatMap((change) => describeChange(change, texts, words))
 }
 
 /** One line per difference: what, where, how it is, how the models want it. */
-function describeChange(change: Change, texts: Messages): string[] {
+function describeChange(change: Change, texts: Messages, words: DifferenceWords): string[] {
   const object = changedObject(change)
-  const kinds = texts.kinds as Readonly<Record<string, () => string>>
-  const what = `${kinds[object.kind]?.() ?? object.kind} ${pathOf(object.id)}`
+  const what = `${kindWord(object.kind, texts)} ${pathOf(object.id)}`
   switch (change.kind) {
     case 'added':
-      return [texts.difference.missing({ what })]
+      return [words.missing({ what })]
     case 'removed':
-      return [texts.difference.unknown({ what })]
+      return [words.unknown({ what })]
     case 'altered':
       return change.differences.map(({ attribute, from, to }) =>
-        texts.difference.altered({
+        words.altered({
           what,
           attribute: attributeName(attribute, texts),
           actual: show(from, texts),

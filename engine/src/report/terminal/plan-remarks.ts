@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages/catalogue.ts'
 import type { Planning } from '../../pipeline.ts'
+import type { WayBack } from '../../rehearse/go-back.ts'
 import type { PlanReport } from '../plan-report.ts'
 import { versionText } from './place.ts'
 import type { Screen } from './style.ts'
@@ -37,6 +38,7 @@ function rehearsalWords(
       const isOther = Math.floor(rehearsal.serverVersion / 10000) !== Math.floor(from.serverVersion / 10000)
       return [
         texts.plan.rehearsed({ steps: plan.steps.length, version }),
+        wayBackWords(rehearsal.wayBack, texts),
         ...(isOther ? [texts.plan.rehearsedOtherMajor({ server: versionText(from.serverVersion) })] : []),
       ]
     }
@@ -46,6 +48,17 @@ function rehearsalWords(
       return [texts.plan.rehearsalSkipped()]
     case 'waits':
       return [texts.plan.rehearsalWaits()]
+  }
+}
+
+function wayBackWords(wayBack: WayBack, { plan }: Messages): string {
+  switch (wayBack.kind) {
+    case 'exact':
+      return plan.wayBackExact()
+    case 'differs':
+      return plan.wayBackDiffers({ objects: wayBack.objects })
+    case 'failed':
+      return plan.wayBackFailed(wayBack)
   }
 }
 
@@ -67,10 +80,10 @@ export function questionLines({ questions, usage }: Planning, { style }: Screen,
   return [
     '',
     style.red(texts.plan.open({ count: questions.length })),
-    ...questions.flatMap(({ object, answers }) => {
+    ...questions.flatMap(({ about, object, answers }) => {
       const held = heldWords(object, usage.lost.get(object), texts)
       return [
-        `  ${texts.plan.openDrop({ what: whatWords(object, texts), held })}`,
+        `  ${about === 'loss' ? texts.plan.openDrop({ what: whatWords(object, texts), held }) : texts.plan.openChanged({ what: whatWords(object, texts) })}`,
         ...answers.map((answer) => `    --accept ${shellWord(answer)}`),
       ]
     }),

@@ -12,6 +12,7 @@ export function planScript({ planning, target }: PlanReport, texts: Messages): s
     '\\set ON_ERROR_STOP on',
     `SET search_path = '';`,
     'SET check_function_bodies = off;',
+    'SET row_security = off;',
     ...sections(steps).flatMap((section) => sectionLines(section, texts)),
     '',
   ].join('\n')

@@ -44,6 +44,10 @@ function signOf(step: Step, style: Style): readonly [string, (text: string) => s
       return ['+', style.green]
     case 'drop':
       return ['-', style.red]
+    case 'park':
+      return ['<', style.yellow]
+    case 'unpark':
+      return ['>', style.green]
     case 'rename':
       return ['→', style.cyan]
     case 'comment':
@@ -55,12 +59,15 @@ function signOf(step: Step, style: Style): readonly [string, (text: string) => s
 
 /** Nothing to say of what is new: nobody waits for it. */
 function circumstances(step: Step, from: CatalogIndex, texts: Messages): string[] {
-  const { lock, estimateMs: milliseconds, transaction } = step
+  const { lock, estimateMs: milliseconds, transaction, work, statementTimeoutMs } = step
   const tables = lock.relations.filter((id) => from.has(id)).map(pathOf)
   const held = texts.plan.lockOn({ mode: lockWords(lock.mode), tables })
   const isLocking = lock.mode !== 'none' && tables.length > 0
   const words = [
     ...(isLocking ? [texts.plan.stepLock({ lock: held, milliseconds })] : []),
+    ...(isLocking && work.kind !== 'moment' && statementTimeoutMs > 0
+      ? [texts.plan.stepLimit({ seconds: Math.round(statementTimeoutMs / 1000) })]
+      : []),
     ...(!isLocking && milliseconds > 0 ? [texts.plan.stepTime({ milliseconds })] : []),
     ...transactionWords(transaction, texts),
   ]

@@ -47,7 +47,7 @@ export function appliedLines(
 }
 
 function summaryLines(summary: PlanSummary, { style, columns }: Screen, texts: Messages): string[] {
-  const { lock, losses, tables, estimateMs: milliseconds, blockedMs, hazards } = summary
+  const { lock, losses, kept, tables, estimateMs: milliseconds, blockedMs, hazards } = summary
   const words = texts.plan
   const mode = lockWords(lock.mode)
   const involved = tables.reduce((sum, { rows }) => sum + rows, 0)
@@ -69,7 +69,11 @@ function summaryLines(summary: PlanSummary, { style, columns }: Screen, texts: M
     [words.time(), words.timeEstimate({ milliseconds, blockedMs })],
     ...losses.map(({ object, count }, i): readonly [string, string] => [
       i === 0 ? words.losses() : '',
-      style.red(words.loss({ what: whatWords(object, texts), held: heldWords(object, count, texts) })),
+      style.red(lossWords({ object, count }, texts)),
+    ]),
+    ...kept.map(({ object, count }, i): readonly [string, string] => [
+      i === 0 ? words.kept() : '',
+      words.loss({ what: whatWords(object, texts), held: heldWords(object, count, texts) }),
     ]),
     ...wrap(codes.join(', '), columns - 20).flatMap((line, i): (readonly [string, string])[] =>
       line === '' ? [] : [[i === 0 ? words.hazards() : '', style.yellow(line)]],
@@ -79,6 +83,11 @@ function summaryLines(summary: PlanSummary, { style, columns }: Screen, texts: M
     style.bold(words.headline(summary)),
     ...alignColumns(rows.map(([label, value]) => [`  ${label}`, value])),
   ]
+}
+
+/** `table public.orders: 1,200 rows` */
+export function lossWords({ object, count }: PlanSummary['losses'][number], texts: Messages): string {
+  return texts.plan.loss({ what: whatWords(object, texts), held: heldWords(object, count, texts) })
 }
 
 function groupLines(

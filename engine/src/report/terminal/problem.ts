@@ -30,7 +30,11 @@ export function problemParts(problem: TrueupError, texts: Messages): ProblemPart
 
 /** @param heading `error` unless the run goes on all the same */
 export function problemText(problem: TrueupError, texts: Messages, heading = texts.command.error()): string {
-  const { code, message, detail, hint, cause } = problemParts(problem, texts)
+  return partsText(problemParts(problem, texts), texts, heading)
+}
+
+export function partsText(parts: ProblemParts, texts: Messages, heading = texts.command.error()): string {
+  const { code, message, detail, hint, cause } = parts
   const { detailLabel, hintLabel, causeLabel } = texts.command
   return [
     `${heading}[${code}]: ${message}`,

@@ -3,6 +3,7 @@ import type { Messages } from '../../messages/catalogue.ts'
 import type { PullTarget } from '../../pull/pull-target.ts'
 import type { PulledFile } from '../../pull/pulled-files.ts'
 import type { WrittenFiles } from '../../pull/write-files.ts'
+import { kindWord } from './words.ts'
 
 export interface PullReport extends WrittenFiles {
   readonly catalog: Catalog
@@ -17,7 +18,7 @@ export function pullLines({ catalog, out, files, written, removed }: PullReport,
     ...removed.map((file) => texts.pull.removed({ file })),
     texts.pull.objects({
       counts: countKinds(catalog)
-        .map(([kind, count]) => `${count} ${kind}`)
+        .map(([kind, count]) => texts.pull.counted({ kind: kindWord(kind, texts), count }))
         .join(', '),
     }),
     ...(catalog.unmodelled.length > 0 ? [texts.pull.unmodelled()] : []),

@@ -14,7 +14,7 @@ export function historyLines(runs: readonly RunRecord[], { runs: texts }: Messag
     run.command,
     run.environment,
     texts.stepCount({ done: Number(run.done), steps: Number(run.steps) }),
-    seconds(run.milliseconds),
+    seconds(run.milliseconds, texts),
     `${run.osUser}@${run.osHost}`,
     run.problem?.split('\n')[0] ?? '',
   ])
@@ -25,7 +25,7 @@ export function runLines(run: RunDetails, { runs: texts }: Messages): string[] {
   const { started, finished, osUser, osHost, role, toolVersion, environment } = run
   return [
     texts.runTitle({ id: run.id, command: run.command, environment, state: texts.states[run.state]() }),
-    texts.runTimes({ started, finished, seconds: seconds(run.milliseconds) }),
+    texts.runTimes({ started, finished, seconds: seconds(run.milliseconds, texts) }),
     texts.runWho({ who: `${osUser}@${osHost}`, role, application: run.application, toolVersion }),
     ...(run.problem ? [texts.runProblem({ problem: run.problem })] : []),
     '',
@@ -75,7 +75,7 @@ function stepCells(step: StepRecord, texts: Messages['runs']): string[] {
     String(step.step),
     texts.states[state](),
     `${kind} ${pathOf(target)}`,
-    seconds(step.milliseconds),
+    seconds(step.milliseconds, texts),
     [
       ...(total !== null ? [`${done ?? 0}/${total} ${unit ?? ''}`] : []),
       ...(attempts > 1 ? [texts.attempts({ attempts })] : []),
@@ -88,6 +88,6 @@ function minute(time: string): string {
   return time.slice(0, 16).replace('T', ' ')
 }
 
-function seconds(milliseconds: number | null): string {
-  return milliseconds === null ? '' : `${(milliseconds / 1000).toFixed(2)} s`
+function seconds(milliseconds: number | null, texts: Messages['runs']): string {
+  return milliseconds === null ? '' : texts.took({ seconds: (milliseconds / 1000).toFixed(2) })
 }

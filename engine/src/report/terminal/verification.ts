@@ -1,10 +1,13 @@
+import { type Change, changedObject } from '../../diff/change.ts'
 import type { Language, Messages } from '../../messages/catalogue.ts'
 import type { Verification } from '../../verify/verify-database.ts'
+import type { DriftAmong } from '../drift-groups.ts'
 import { describeChanges } from './difference.ts'
 import { tableLines } from './tables.ts'
 
 export function verificationLines(
   { tables, changes, others }: Verification,
+  drift: DriftAmong | undefined,
   milliseconds: number,
   language: Language,
   texts: Messages,
@@ -20,6 +23,17 @@ export function verificationLines(
     texts.verify.differs({ count: lines.length, seconds }),
     ...lines.map((line) => `  ${line}`),
     '',
+    ...(drift ? [driftText(drift, ordered, texts)] : []),
     texts.verify.next(),
   ]
+}
+
+function driftText(
+  { objects, since: { run } }: DriftAmong,
+  changes: readonly Change[],
+  texts: Messages,
+): string {
+  const drifted = changes.filter((change) => objects.includes(changedObject(change).id))
+  const count = describeChanges(drifted, texts).length
+  return count === 0 ? texts.drift.pendingOnly({ run }) : texts.drift.amongDifferences({ count, run })
 }

@@ -5,8 +5,12 @@ import type { LockMode } from '../../plan/lock.ts'
 
 /** `table public.users` */
 export function whatWords(id: ObjectId, texts: Messages): string {
-  const kinds = texts.kinds as Readonly<Record<string, () => string>>
-  return `${kinds[kindOf(id)]?.() ?? kindOf(id)} ${pathOf(id)}`
+  return `${kindWord(kindOf(id), texts)} ${pathOf(id)}`
+}
+
+export function kindWord(kind: string, texts: Messages): string {
+  const kinds: Readonly<Record<string, () => string>> = texts.kinds
+  return kinds[kind]?.() ?? kind
 }
 
 /** The manual's spelling: `SHARE UPDATE EXCLUSIVE`. */

@@ -1,6 +1,7 @@
 import type { CatalogObject } from '../../catalog/catalog.ts'
 import { nameOf, partId } from '../../catalog/identify.ts'
 import type { ObjectId } from '../../catalog/object.ts'
+import { parkedNames } from '../../catalog/parked.ts'
 import type { ColumnObject, IdentityAttributes, SequenceAttributes } from '../../catalog/relations.ts'
 import { chosenName } from '../../sql/chosen-name.ts'
 import { catalogs } from './address.ts'
@@ -19,12 +20,12 @@ type Extras = readonly [
   options: readonly string[] | null,
   foreignOptions: readonly string[] | null,
   grants: Grants,
-  notNull: readonly [oid: number, name: string, noInherit: boolean, valid: boolean] | null,
   sequence: readonly [oid: number, name: string, schema: string, grants: Grants, ...SequenceCells] | null,
   tableOwner: string,
-  /** Nothing but the constraint that PostgreSQL 18 makes of a NOT NULL. */
-  onlyNotNull: boolean,
 ]
+
+/** The constraint that PostgreSQL 18 makes of a NOT NULL. */
+type NotNull = readonly [oid: number, name: string, noInherit: boolean, valid: boolean]
 
 type Row = readonly [
   relation: number,
@@ -35,6 +36,7 @@ type Row = readonly [
   local: boolean,
   typeStorage: string,
   default_: readonly [oid: number, expression: string] | null,
+  constraint: NotNull | null,
   extras: Extras | null,
 ]
 
@@ -48,24 +50,23 @@ export const columns: Reader<Row> = {
   rows: (version) => `
     SELECT json_build_array(a.attrelid::int8, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
       a.attislocal, t.typstorage, CASE WHEN d.oid IS NOT NULL THEN json_build_array(d.oid::int8, pg_get_expr(d.adbin, d.adrelid)) END,
-      CASE WHEN ${says} ${version >= 180000 ? 'OR n.oid IS NOT NULL' : ''}
-      THEN json_build_array(
+      ${version >= 180000 ? 'CASE WHEN n.oid IS NOT NULL THEN json_build_array(n.oid::int8, n.conname, n.connoinherit, n.convalidated) END' : 'NULL'},
+      CASE WHEN ${says} THEN json_build_array(
         CASE WHEN a.attcollation <> t.typcollation THEN (
           SELECT quote_ident(cn.nspname) || '.' || quote_ident(co.collname)
           FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = a.attcollation) END,
         a.attidentity, a.attgenerated, CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END, a.attcompression,
         CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END, to_json(a.attoptions), to_json(a.attfdwoptions),
         to_json(a.attacl::text[]),
-        ${version >= 180000 ? 'CASE WHEN n.oid IS NOT NULL THEN json_build_array(n.oid::int8, n.conname, n.connoinherit, n.convalidated) END' : 'NULL'},
         CASE WHEN a.attidentity <> '' THEN (
           SELECT json_build_array(x.oid::int8, x.relname, xn.nspname, to_json(x.relacl::text[]), ${sequenceCells('s', 'x')})
           FROM pg_depend o JOIN pg_class x ON x.oid = o.objid JOIN pg_sequence s ON s.seqrelid = x.oid
           JOIN pg_namespace xn ON xn.oid = x.relnamespace
           WHERE o.classid = 'pg_class'::regclass AND o.refclassid = 'pg_class'::regclass AND o.refobjid = a.attrelid
-            AND o.refobjsubid = a.attnum AND o.deptype = 'i') END, pg_get_userbyid(c.relowner),
-        NOT (${says})) END)
+            AND o.refobjsubid = a.attnum AND o.deptype = 'i') END, pg_get_userbyid(c.relowner)) END)
     FROM pg_class c
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+      AND a.attname !~ '${parkedNames}'
     JOIN pg_type t ON t.oid = a.atttypid
     LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
     ${version >= 180000 ? `LEFT JOIN pg_constraint n ON n.conrelid = a.attrelid AND n.contype = 'n' AND n.conkey[1] = a.attnum` : ''}
@@ -73,13 +74,13 @@ export const columns: Reader<Row> = {
       AND ${isUsers('pg_class', 'c.oid')}
     ORDER BY a.attrelid, a.attnum`,
   register(rows, { addresses, addColumn, addNotNull }) {
-    for (const [relation, position, name, type, , , typeStorage, default_, extras] of rows) {
+    for (const [relation, position, name, type, , , typeStorage, default_, constraint, extras] of rows) {
       const owner = addresses.find(catalogs.class, relation)
       if (owner === undefined) continue
       if (isColumnOwner(owner)) {
         const column = partId('column', owner, name)
         addresses.registerColumn(relation, position, column)
-        if (extras?.[9]) addNotNull(column, extras[9][1])
+        if (constraint) addNotNull(column, constraint[1])
         const generated = extras?.[2]
         if (default_)
           addresses.register(
@@ -99,7 +100,7 @@ export const columns: Reader<Row> = {
 }
 
 function* build(row: Row, context: ReadingContext): Iterable<CatalogObject> {
-  const [relation, position, name, , , , , default_, extras] = row
+  const [relation, position, name, , , , , default_, , extras] = row
   const owner = context.addresses.find(catalogs.class, relation)
   if (owner === undefined) return
   const column = isColumnOwner(owner) ? context.addresses.find(catalogs.class, relation, position) : undefined
@@ -123,7 +124,7 @@ function* build(row: Row, context: ReadingContext): Iterable<CatalogObject> {
 }
 
 function buildColumn(row: Row, column: ObjectId, owner: ObjectId, context: ReadingContext): ColumnObject {
-  const [relation, position, name, , , , typeStorage, default_, extras] = row
+  const [relation, position, name, , , , typeStorage, default_, constraint, extras] = row
   const own = context.needs(catalogs.class, relation, position)
   const computed = extras?.[2] && default_ ? context.needs(catalogs.attrdef, default_[0]) : []
   return {
@@ -139,12 +140,12 @@ function buildColumn(row: Row, column: ObjectId, owner: ObjectId, context: Readi
     comment: context.comment(catalogs.class, relation, position),
     owner: null,
     grants: extras && columnGrants(extras),
-    attributes: extras ? attributes(row, extras, column, owner, context) : plainAttributes(row),
+    attributes: attributes(row, column, owner, context),
     facts: {
       position,
       typeStorage,
-      notNullConstraint: extras?.[9]?.[1] ?? null,
-      tableOwner: extras?.[11] ?? null,
+      notNullConstraint: constraint?.[1] ?? null,
+      tableOwner: extras?.[10] ?? null,
     },
   }
 }
@@ -179,33 +180,16 @@ function plainAttributes([, , , type, notNull, local]: Row): Attributes {
 
 const plain = new Map<string, Attributes>()
 
-function attributes(
-  row: Row,
-  extras: Extras,
-  column: ObjectId,
-  owner: ObjectId,
-  context: ReadingContext,
-): Attributes {
-  const [relation, , name, type, notNull, local, , default_] = row
-  const [
-    collation,
-    ,
-    generated,
-    storage,
-    compression,
-    statistics,
-    options,
-    foreign,
-    ,
-    constraint,
-    ,
-    ,
-    onlyNotNull,
-  ] = extras
-  const ownName = notNullName(extras, owner, name, inheritedNotNull(relation, name, context))
+const noExtras: Extras = [null, '', '', null, '', null, null, null, null, null, '']
+
+function attributes(row: Row, column: ObjectId, owner: ObjectId, context: ReadingContext): Attributes {
+  const [relation, , name, type, notNull, local, , default_, constraint, extras] = row
+  const ownName =
+    constraint && notNullName(constraint, owner, name, inheritedNotNull(relation, name, context))
   const notNullComment = constraint && context.comment(catalogs.constraint, constraint[0])
   const isUsual = constraint === null || (constraint[3] && !constraint[2])
-  if (onlyNotNull && isUsual && ownName === null && notNullComment === null) return plainAttributes(row)
+  if (!extras && isUsual && ownName === null && notNullComment === null) return plainAttributes(row)
+  const [collation, , generated, storage, compression, statistics, options, foreign] = extras ?? noExtras
   return {
     type,
     collation,
@@ -214,7 +198,7 @@ function attributes(
     notNullNoInherit: constraint?.[2] ?? false,
     notNullValid: constraint?.[3] ?? true,
     notNullComment,
-    identity: identity(extras, context),
+    identity: extras && identity(extras, context),
     generated: generated
       ? { kind: generated === 's' ? 'stored' : 'virtual', expression: default_?.[1] ?? '' }
       : null,
@@ -233,13 +217,11 @@ function isColumnOwner(id: string): boolean {
 
 /** PostgreSQL 18 names every NOT NULL; only a name that is neither the parent's nor the usual one says something. */
 function notNullName(
-  extras: Extras,
+  [, name]: NotNull,
   owner: string,
   column: string,
   inherited: string | undefined,
 ): string | null {
-  if (!extras[9]) return null
-  const [, name] = extras[9]
   const expected = inherited ?? chosenName(nameOf(owner), column, 'not_null')
   return name === expected ? null : name
 }
@@ -253,8 +235,8 @@ function inheritedNotNull(relation: number, column: string, context: ReadingCont
 }
 
 function identity(extras: Extras, context: ReadingContext): IdentityAttributes | null {
-  if (!extras[1] || !extras[10]) return null
-  const [oid, sequenceName, sequenceSchema, , ...cells] = extras[10]
+  if (!extras[1] || !extras[9]) return null
+  const [oid, sequenceName, sequenceSchema, , ...cells] = extras[9]
   const sequence: SequenceAttributes = readSequence(cells)
   const comment = context.comment(catalogs.class, oid)
   return { always: extras[1] === 'a', sequenceName, sequenceSchema, sequence, comment }
@@ -262,7 +244,7 @@ function identity(extras: Extras, context: ReadingContext): IdentityAttributes |
 
 /** Its own, and those of the sequence of its identity (catalog/privileges.ts). */
 function columnGrants(extras: Extras): Grants {
-  const ofSequence = extras[10]?.[3]?.map((item) => `(sequence) ${item}`) ?? []
+  const ofSequence = extras[9]?.[3]?.map((item) => `(sequence) ${item}`) ?? []
   return extras[8] || ofSequence.length > 0 ? [...(extras[8] ?? []), ...ofSequence] : null
 }
 

@@ -1,8 +1,8 @@
-import { schemaId } from '../../catalog/identify.ts'
+import { nameOf, schemaId } from '../../catalog/identify.ts'
 import { quoteQualified } from '../../sql/quote.ts'
 import { catalogs } from './address.ts'
 import { inManagedSchema, isUsers } from './managed.ts'
-import type { Reader } from './reader.ts'
+import type { Reader, ReadingContext } from './reader.ts'
 
 type Row = readonly [
   oid: number,
@@ -15,7 +15,7 @@ type Row = readonly [
   parent: number | null,
   tablespace: string | null,
   statistics: readonly (readonly [number, number])[] | null,
-  columns: readonly (string | null)[],
+  keyColumns: readonly number[],
   ownColumns: readonly string[] | null,
 ]
 
@@ -27,12 +27,10 @@ export const indexes: Reader<Row> = {
       i.indisunique, i.indisvalid AND i.indisready AND i.indislive OR c.relkind = 'p',
       CASE WHEN x.relispartition THEN (SELECT h.inhparent::int8 FROM pg_inherits h WHERE h.inhrelid = x.oid) END,
       space.spcname,
-      (SELECT json_agg(json_build_array(s.attnum, s.attstattarget) ORDER BY s.attnum)
-        FROM pg_attribute s WHERE s.attrelid = x.oid AND s.attstattarget >= 0),
-      (SELECT json_agg(a.attname ORDER BY k.n)
-        FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, n)
-        LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum AND k.attnum > 0
-        WHERE k.n <= i.indnkeyatts),
+      CASE WHEN i.indexprs IS NOT NULL THEN (
+        SELECT json_agg(json_build_array(s.attnum, s.attstattarget) ORDER BY s.attnum)
+        FROM pg_attribute s WHERE s.attrelid = x.oid AND s.attstattarget >= 0) END,
+      to_json((i.indkey::int2[])[0:i.indnkeyatts - 1]),
       CASE WHEN x.relkind = 'I' THEN (${ownColumns('x.oid')}) END)
     FROM pg_index i
     JOIN pg_class x ON x.oid = i.indexrelid
@@ -56,7 +54,7 @@ export const indexes: Reader<Row> = {
       parent,
       tablespace,
       statistics,
-      columns,
+      keyColumns,
       ownColumns,
     ] of rows) {
       const table = context.addresses.find(catalogs.class, relation)
@@ -79,10 +77,21 @@ export const indexes: Reader<Row> = {
         owner: null,
         grants: null,
         attributes: { definition, valid, attachedTo, tablespace, statistics: statistics ?? [] },
-        facts: { unique, columns, ownColumns: ownColumns ?? [] },
+        facts: {
+          unique,
+          columns: keyColumns.map((position) => columnName(relation, position, context)),
+          ownColumns: ownColumns ?? [],
+        },
       }
     }
   },
+}
+
+/** Null stands for an expression. */
+function columnName(relation: number, position: number, context: ReadingContext): string | null {
+  if (position <= 0) return null
+  const plain = context.columnsOf(relation).find((column) => column.position === position)
+  return plain?.name ?? nameOf(context.addresses.find(catalogs.class, relation, position) ?? '')
 }
 
 /** The names PostgreSQL gave the columns of an index: it names the indexes of partitions after them. */

@@ -18,6 +18,7 @@ import { extensions } from './extensions.ts'
 import { fingerprintQuery } from './fingerprint.ts'
 import { foreignDataWrappers, servers } from './foreign-data.ts'
 import { indexes } from './indexes.ts'
+import { keepPlans } from './keep-plans.ts'
 import { languages } from './languages.ts'
 import { namespaces } from './namespaces.ts'
 import { operatorClasses, operatorFamilies, operatorFamilyMembers } from './operator-classes.ts'
@@ -86,11 +87,14 @@ const readers: readonly Reader<never>[] = [
   unmodelled,
 ]
 
-/** Texts must not depend on who reads: names qualified, dates and intervals in one form. Needs an open transaction. */
+/**
+ * Texts must not depend on who reads: names qualified, dates and intervals in one form. Needs an open transaction.
+ * Without JIT: to compile these queries takes longer than to run them.
+ */
 const readingSettings = `
   SELECT json_build_object('searchPath', current_schemas(false), 'role', current_user); SET LOCAL search_path = ''; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD';
   SET LOCAL IntervalStyle = 'postgres'; SET LOCAL quote_all_identifiers = off; SET LOCAL extra_float_digits = 1;
-  SET LOCAL bytea_output = 'hex'`
+  SET LOCAL bytea_output = 'hex'; SET LOCAL jit = off`
 
 /** Reads a whole database in one message, in one snapshot. */
 export async function readCatalog(database: Database): Promise<Catalog> {
@@ -103,7 +107,8 @@ export async function readCatalogAnd(
   database: Database,
 ): Promise<{ readonly catalog: Catalog; readonly answers: readonly ResultTable[] }> {
   const statements = catalogStatements(database.serverVersion)
-  const message = [beginReading, ...statements, ...questions, 'COMMIT']
+  const planned = await keepPlans(statements, database)
+  const message = [beginReading, ...planned, ...questions, 'COMMIT']
   const results = await database.query(message.join(';'))
   const end = 1 + statements.length
   return {

@@ -24,6 +24,7 @@ type Extras = readonly [
   clusterOn: string | null,
   partitionColumns: readonly string[] | null,
   foreign: readonly [server: string, options: readonly string[] | null] | null,
+  partition: readonly [constraint: string | null, isLeaving: boolean] | null,
 ]
 
 type Row = readonly [
@@ -73,13 +74,14 @@ export const relations: Reader<Row> = {
             AND d.refobjsubid = 0 AND d.deptype = 'i') END,
         CASE WHEN c.relkind = 'f' THEN (
           SELECT json_build_array(quote_ident(s.srvname), to_json(ft.ftoptions))
-          FROM pg_foreign_table ft JOIN pg_foreign_server s ON s.oid = ft.ftserver WHERE ft.ftrelid = c.oid) END) END)
+          FROM pg_foreign_table ft JOIN pg_foreign_server s ON s.oid = ft.ftserver WHERE ft.ftrelid = c.oid) END,
+        CASE WHEN c.relispartition THEN json_build_array(pg_get_partition_constraintdef(c.oid), parents.pending) END) END)
     FROM pg_class c
     LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
     LEFT JOIN pg_am am ON am.oid = c.relam
     LEFT JOIN pg_tablespace space ON space.oid = c.reltablespace
     LEFT JOIN (
-      SELECT inhrelid, json_agg(inhparent::int8 ORDER BY inhseqno) AS oids FROM pg_inherits GROUP BY inhrelid
+      SELECT inhrelid, json_agg(inhparent::int8 ORDER BY inhseqno) AS oids, bool_or(inhdetachpending) AS pending FROM pg_inherits GROUP BY inhrelid
     ) parents ON parents.inhrelid = c.oid
     LEFT JOIN (
       SELECT i.indrelid, x.relname AS name FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
@@ -170,7 +172,12 @@ function build(row: Row, context: ReadingContext): CatalogObject | undefined {
           replicaIdentity: replicaIdentity(extras),
           clusterOn: extras?.[12] ?? null,
         },
-        facts: { ...facts, partitionColumns: extras?.[13] ?? [] },
+        facts: {
+          ...facts,
+          partitionColumns: extras?.[13] ?? [],
+          partitionConstraint: extras?.[15]?.[0] ?? null,
+          isLeaving: extras?.[15]?.[1] ?? false,
+        },
       }
     }
     case 'v':

@@ -1,4 +1,5 @@
 import { schemaId } from '../../catalog/identify.ts'
+import { parkedNames } from '../../catalog/parked.ts'
 import type { SequenceAttributes } from '../../catalog/relations.ts'
 import { quoteQualified } from '../../sql/quote.ts'
 import { catalogs } from './address.ts'
@@ -59,7 +60,7 @@ export const sequences: Reader<Row> = {
     JOIN pg_sequence s ON s.seqrelid = c.oid
     LEFT JOIN pg_depend o ON o.classid = 'pg_class'::regclass AND o.objid = c.oid AND o.objsubid = 0
       AND o.refclassid = 'pg_class'::regclass AND o.refobjsubid > 0 AND o.deptype IN ('a', 'i')
-    WHERE c.relkind = 'S' AND ${inManagedSchema('c.relnamespace')} AND ${isUsers('pg_class', 'c.oid')}`,
+    WHERE c.relkind = 'S' AND c.relname !~ '${parkedNames}' AND ${inManagedSchema('c.relnamespace')} AND ${isUsers('pg_class', 'c.oid')}`,
   register(rows, { addresses }) {
     for (const [oid, , , , , ownedBy, isIdentity] of rows) {
       const column = ownedBy && addresses.find(catalogs.class, ownedBy[0], ownedBy[1])

@@ -1,4 +1,12 @@
-/** Statements that take everything out of a database that users can put into one; `public` is made anew, as new databases have it. */
+/** Made by these very statements, and nobody has changed it. */
+const isUsualPublic = `nspname = 'public' AND pg_namespace.oid >= 16384 AND nspowner = 'pg_database_owner'::regrole
+          AND nspacl::text = '{pg_database_owner=UC/pg_database_owner,=U/pg_database_owner}'
+          AND obj_description(pg_namespace.oid, 'pg_namespace') IS NULL`
+
+/**
+ * Statements that take everything out of a database that users can put into one; `public` is what new databases have.
+ * One that is so already stays: who makes a schema throws away all plans that the session keeps.
+ */
 export const emptyDatabase = `
   ROLLBACK; RESET ALL; SET client_min_messages = error;
   DO $empty$
@@ -16,7 +24,7 @@ export const emptyDatabase = `
       UNION ALL SELECT 4, format('DROP FOREIGN DATA WRAPPER %I CASCADE', fdwname) FROM pg_foreign_data_wrapper
         WHERE NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_foreign_data_wrapper.oid AND deptype = 'e')
       UNION ALL SELECT 5, format('DROP SCHEMA %I CASCADE', nspname) FROM pg_namespace
-        WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
+        WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND NOT (${isUsualPublic})
           AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_namespace.oid AND deptype = 'e')
       UNION ALL SELECT 6, format('DROP CAST IF EXISTS (%s AS %s)', format_type(castsource, NULL), format_type(casttarget, NULL))
         FROM pg_cast WHERE oid >= 16384 AND castsource < 16384 AND casttarget < 16384
@@ -24,10 +32,20 @@ export const emptyDatabase = `
       UNION ALL SELECT 8, format('DROP ACCESS METHOD IF EXISTS %I CASCADE', amname) FROM pg_am WHERE oid >= 16384
       ORDER BY 1
     LOOP EXECUTE each.sql; END LOOP;
+    FOR each IN
+      SELECT format('DROP %s IF EXISTS %s CASCADE', coalesce(kind, upper(o.type)), o.identity) AS sql
+      FROM pg_depend d JOIN pg_namespace n ON n.oid = d.refobjid, pg_identify_object(d.classid, d.objid, d.objsubid) o
+      LEFT JOIN (VALUES ('composite type', 'TYPE'), ('statistics object', 'STATISTICS')) AS k (type, kind) USING (type)
+      WHERE d.refclassid = 'pg_namespace'::regclass AND n.nspname = 'public'
+      -- a sequence may belong to a column, a multirange to a range
+      ORDER BY d.classid <> 'pg_class'::regclass, o.type = 'sequence', d.objid DESC
+    LOOP EXECUTE each.sql; END LOOP;
     IF EXISTS (SELECT FROM pg_default_acl) THEN -- no statement says "as they were at first"
       DELETE FROM pg_shdepend WHERE classid = 'pg_default_acl'::regclass;
       DELETE FROM pg_depend WHERE classid = 'pg_default_acl'::regclass;
       DELETE FROM pg_default_acl;
     END IF;
-  END $empty$;
-  CREATE SCHEMA public AUTHORIZATION pg_database_owner; GRANT USAGE ON SCHEMA public TO PUBLIC`
+    IF to_regnamespace('public') IS NULL THEN
+      CREATE SCHEMA public AUTHORIZATION pg_database_owner; GRANT USAGE ON SCHEMA public TO PUBLIC;
+    END IF;
+  END $empty$`

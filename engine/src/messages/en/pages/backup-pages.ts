@@ -87,6 +87,10 @@ export const backupPages: Pages['errors'] = {
     why: 'The restore could not go on. What is there is whole tables: rows come first, keys and indexes after them.',
     fix: 'Begin again with an empty database: that is quicker than finding out what is missing.',
   },
+  'RESTORE-TABLE-AMBIGUOUS': {
+    why: 'Tables of several schemas have this name, and none of these schemas is on the search path of the target: after a restore with `--into`, for example, a later backup holds both the table and its older copy.',
+    fix: 'Write the schema before the name: `--tables public.likes`.',
+  },
   'RESTORE-TABLE-MISSING': {
     why: 'The backup was made without this table, or the table has another name there.',
     fix: '`trueup backup list` and manifest.json tell what is in it.',

@@ -128,6 +128,7 @@ ALTER TABLE public.users DROP CONSTRAINT users_email_set;`,
     fix: [
       'Changes that only widen are free: `varchar(50)` to `varchar(80)` or `text`, `numeric(8,2)` to `numeric(10,2)`.',
       'Otherwise add a new column, fill it in batches, and drop the old one later.',
+      'A stored generated column has no other way: PostgreSQL makes no plain column a generated one. On PostgreSQL 18 a VIRTUAL one costs nothing; before, a plain column kept by a trigger can be filled in batches.',
       'Or run the plan in a maintenance window as long as the estimate says, and twice that.',
     ],
     example: `ALTER TABLE public.users ADD COLUMN age_new bigint;

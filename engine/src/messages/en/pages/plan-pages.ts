@@ -55,6 +55,10 @@ export const planPages: Pages['errors'] = {
     fix: 'Write names as the database has them, not as the models export them.',
   },
   'DECISION-DROPS': { why: '--drops says how accepted drops are carried out.', fix: 'Write now or park.' },
+  'DECISION-SCRIPT-PARKS': {
+    why: 'What a plan drops is parked, and the journal in the database knows where. `plan --sql` prints statements for psql, which write no journal: what they park could be neither listed nor brought back by trueup.',
+    fix: 'Apply the plan with `npx trueup apply`. For a script, add `--drops now`, after a backup: the script drops for good.',
+  },
   'DECISION-DROPS-IN-PRODUCTION': {
     why: '`drops` accepts whatever this plan would drop, seen or not. That is for databases that can be thrown away.',
     fix: 'Name each object: `--accept drop:public.users.age`.',
@@ -66,10 +70,6 @@ export const planPages: Pages['errors'] = {
   'DECISION-FORM': {
     why: 'A decision is a word, a colon, and an object as the database has it now.',
     fix: 'Names with capitals or spaces are quoted as in SQL: `drop:public."Old table"`. In a shell put single quotes around the whole.',
-  },
-  'DECISION-PARK': {
-    why: 'Parking a dropped object, to bring it back later, is not built yet.',
-    fix: 'Leave the object for now, or make a backup and drop it with --drops now.',
   },
   'DECISION-RENAME': {
     why: 'A rename leads from a name that the database has to one that the models have. One of the two is not so, or the new name is taken.',

@@ -87,6 +87,10 @@ export const backupPages: Pages['errors'] = {
     why: '복원을 계속할 수 없었습니다. 지금 있는 테이블은 온전합니다. 행이 먼저이고 키와 인덱스는 그다음입니다.',
     fix: '빈 데이터베이스에서 다시 시작하세요. 빠진 것을 찾는 것보다 빠릅니다.',
   },
+  'RESTORE-TABLE-AMBIGUOUS': {
+    why: '여러 스키마에 이 이름의 테이블이 있고, 그중 대상의 search_path에 있는 스키마가 없습니다. 예를 들어 `--into`로 복원한 뒤에 만든 백업에는 테이블과 예전 사본이 함께 들어 있습니다.',
+    fix: '이름 앞에 스키마를 적으세요: `--tables public.likes`.',
+  },
   'RESTORE-TABLE-MISSING': {
     why: '이 테이블 없이 만든 백업이거나, 백업에서는 이름이 다릅니다.',
     fix: '`trueup backup list`와 manifest.json에 무엇이 들어 있는지 나옵니다.',

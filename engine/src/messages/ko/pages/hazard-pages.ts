@@ -128,6 +128,7 @@ ALTER TABLE public.users DROP CONSTRAINT users_email_set;`,
     fix: [
       '넓히기만 하는 변경은 거저입니다: `varchar(50)`을 `varchar(80)`이나 `text`로, `numeric(8,2)`를 `numeric(10,2)`로.',
       '그 밖에는 새 컬럼을 추가해 나누어 채우고, 이전 컬럼은 나중에 지우세요.',
+      'STORED 생성 컬럼에는 다른 방법이 없습니다. PostgreSQL은 일반 컬럼을 생성 컬럼으로 바꾸지 못합니다. PostgreSQL 18이라면 VIRTUAL로 선언하면 비용이 없고, 그 이전 버전이라면 트리거로 유지하는 일반 컬럼을 나누어 채울 수 있습니다.',
       '또는 예상 시간의 두 배를 점검 시간으로 잡고 실행하세요.',
     ],
     example: `ALTER TABLE public.users ADD COLUMN age_new bigint;

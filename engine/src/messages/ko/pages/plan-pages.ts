@@ -58,6 +58,10 @@ export const planPages: Pages['errors'] = {
     why: '--drops는 허용한 삭제를 어떻게 실행할지 정합니다.',
     fix: 'now 또는 park를 쓰세요.',
   },
+  'DECISION-SCRIPT-PARKS': {
+    why: '계획이 지우는 것은 보관되고, 어디에 있는지는 데이터베이스의 저널이 압니다. `plan --sql`은 psql로 실행할 문장을 출력하고, 그 문장은 저널에 기록하지 않습니다. 그렇게 보관한 것은 trueup이 나열할 수도 되살릴 수도 없습니다.',
+    fix: '`npx trueup apply`로 계획을 실행하세요. 스크립트가 필요하면 먼저 백업하고 `--drops now`를 더하세요. 그 스크립트는 완전히 지웁니다.',
+  },
   'DECISION-DROPS-IN-PRODUCTION': {
     why: '`drops`는 이 계획이 삭제할 모든 것을 보지도 않고 허용합니다. 버려도 되는 데이터베이스를 위한 것입니다.',
     fix: '객체를 하나씩 이름으로 지정하세요: `--accept drop:public.users.age`.',
@@ -69,10 +73,6 @@ export const planPages: Pages['errors'] = {
   'DECISION-FORM': {
     why: '결정은 단어, 쌍점, 그리고 지금 데이터베이스에 있는 객체의 이름으로 이루어집니다.',
     fix: '대문자나 공백이 있는 이름은 SQL처럼 따옴표로 묶습니다: `drop:public."Old table"`. 셸에서는 전체를 작은따옴표로 묶으세요.',
-  },
-  'DECISION-PARK': {
-    why: '삭제한 객체를 보관했다가 되돌리는 기능은 아직 없습니다.',
-    fix: '지금은 객체를 그대로 두거나, 백업한 뒤 --drops now로 삭제하세요.',
   },
   'DECISION-RENAME': {
     why: '이름 바꾸기는 데이터베이스에 있는 이름에서 모델에 있는 이름으로 갑니다. 둘 중 하나가 맞지 않거나 새 이름이 이미 쓰이고 있습니다.',

@@ -1,9 +1,11 @@
-import { pathOf } from '../../../catalog/identify.ts'
+import { nameOf, pathOf } from '../../../catalog/identify.ts'
 import type { ObjectId } from '../../../catalog/object.ts'
+import type { ColumnObject } from '../../../catalog/relations.ts'
 import { quoteIdentifier, quoteQualified } from '../../../sql/quote.ts'
 import { type Action, action } from '../../action.ts'
 import type { Kitchen } from '../recipe.ts'
 import { helperName } from '../reserved-name.ts'
+import { isWaiting, waitingId } from './moved-type.ts'
 import type { RetypedColumn } from './retyped-column.ts'
 
 /** Names and marks that the steps of one table share. */
@@ -39,15 +41,30 @@ export function grow(growth: Growth, kitchen: Kitchen): Action[] {
   const synced = `synced:${table}`
   const sql = (statement: string) => (isThere ? '' : statement)
   return [
-    ...columns.map(({ action: { needs }, to, helper }, i) =>
-      action('alter', to.id, sql(`${alter} ADD COLUMN ${quoteIdentifier(helper)} ${typeOf(to.attributes)}`), {
-        needs: needs.filter((id) => id !== to.id),
-        makes: [grown[i]!, ...leftoverIds(growth)],
-      }),
+    ...columns.map(({ action: { needs }, to, helper, type, moved }, i) =>
+      action(
+        'alter',
+        to.id,
+        sql(`${alter} ADD COLUMN ${quoteIdentifier(helper)} ${withCollation(type, to)}`),
+        {
+          needs: needs
+            .filter((id) => id !== to.id)
+            .map((id) => (moved && id === moved.type.id ? waitingId(moved) : id)),
+          makes: [grown[i]!, ...leftoverIds(growth)],
+        },
+      ),
     ),
     action('alter', table, sql(syncFunction(growth)), { needs: grown, makes: [`sync:${table}`] }),
-    action('alter', table, sql(syncTrigger(growth)), { needs: [`sync:${table}`], makes: [synced] }),
-    ...columns.filter(isNotNull).map((column) => proof(column, growth, synced, kitchen)),
+    action('alter', table, sql(syncTrigger(growth)), {
+      needs: [`sync:${table}`],
+      makes: [`following:${table}`],
+    }),
+    // rows that replication brings count as well
+    action('alter', table, sql(`${alter} ENABLE ALWAYS TRIGGER ${growth.trigger}`), {
+      needs: [`following:${table}`],
+      makes: [synced],
+    }),
+    ...columns.filter(isNotNull).map((column) => proof(column, growth, synced, isThere, kitchen)),
     action('alter', table, fillStatement(growth), {
       needs: [synced],
       makes: [filled],
@@ -69,7 +86,7 @@ export function isNotNull({ from, to }: RetypedColumn): boolean {
   return from.attributes.notNull && to.attributes.notNull
 }
 
-function typeOf({ type, collation }: { readonly type: string; readonly collation: string | null }): string {
+function withCollation(type: string, { attributes: { collation } }: ColumnObject): string {
   return collation ? `${type} COLLATE ${collation}` : type
 }
 
@@ -82,24 +99,46 @@ function leftoverIds({ table, columns, trigger, syncFunction }: Growth): ObjectI
 }
 
 /** A run that died may have come so far; what it has filled is not filled again. */
-function isGrown(growth: Growth, { leftover, reuse }: Kitchen): boolean {
+function isGrown(growth: Growth, kitchen: Kitchen): boolean {
+  const { leftover, reuse } = kitchen
   const ids = leftoverIds(growth)
   const found = ids.map(leftover)
-  const sameTypes = growth.columns.every(({ to }, i) => {
+  const sameTypes = growth.columns.every(({ type, moved }, i) => {
     const column = found[i]
-    return column?.kind === 'column' && column.attributes.type === to.attributes.type
+    if (moved && !isWaiting(moved, kitchen)) return false
+    return column?.kind === 'column' && column.attributes.type === type
   })
-  const isThere = sameTypes && found.every((each) => each !== undefined)
+  const sync = found.at(-1)
+  // what it assigns, and for which columns, may have changed since
+  const sameSync = sync?.kind === 'function' && sync.attributes.definition.includes(syncBody(growth))
+  const isThere = sameTypes && sameSync && found.every((each) => each !== undefined)
   if (isThere) ids.forEach(reuse)
   return isThere
 }
 
-function syncFunction({ columns, syncFunction }: Growth): string {
+/**
+ * It runs in the sessions of others: what a conversion means must not depend on their settings (a timestamp is read in
+ * a time zone), and names in an expression are columns.
+ */
+function syncFunction(growth: Growth): string {
+  const settings = [
+    'search_path',
+    'TimeZone',
+    'DateStyle',
+    'IntervalStyle',
+    'extra_float_digits',
+    'bytea_output',
+  ]
+  const fixed = settings.map((name) => `SET ${name} FROM CURRENT`).join(' ')
+  return `CREATE FUNCTION ${growth.syncFunction}() RETURNS trigger LANGUAGE plpgsql ${fixed} AS $sync$${syncBody(growth)}$sync$`
+}
+
+function syncBody({ table, columns }: Growth): string {
   const assignments = columns.map(({ from, helper, expression }) => {
     const isPlain = expression === quoteIdentifier(from.name)
-    return `NEW.${helper} := ${isPlain ? `NEW.${expression}` : `(SELECT ${expression} FROM (SELECT NEW.*) AS new_row)`};`
+    return `NEW.${helper} := ${isPlain ? `NEW.${expression}` : `(SELECT ${expression} FROM (SELECT NEW.*) AS ${quoteIdentifier(nameOf(table))})`};`
   })
-  return `CREATE FUNCTION ${syncFunction}() RETURNS trigger LANGUAGE plpgsql AS $sync$ BEGIN ${assignments.join(' ')} RETURN NEW; END $sync$`
+  return `\n#variable_conflict use_column\nBEGIN ${assignments.join(' ')} RETURN NEW; END `
 }
 
 function syncTrigger({ table, trigger, syncFunction }: Growth): string {
@@ -114,10 +153,17 @@ function fillStatement({ table, columns }: Growth): string {
   return `UPDATE ${pathOf(table)} SET ${values.join(', ')} WHERE (${missing.join(' OR ')})`
 }
 
-function proof(column: RetypedColumn, { alter, table }: Growth, synced: string, kitchen: Kitchen): Action {
+function proof(
+  column: RetypedColumn,
+  { alter, table }: Growth,
+  synced: string,
+  isGrown: boolean,
+  kitchen: Kitchen,
+): Action {
   const name = helperName('proof', column.to.id)
   const id = `constraint:${pathOf(table)}.${name}`
-  const isThere = kitchen.leftover(id) !== undefined
+  // it goes with the column that it stands on
+  const isThere = isGrown && kitchen.leftover(id) !== undefined
   if (isThere) kitchen.reuse(id)
   const sql = `${alter} ADD CONSTRAINT ${name} CHECK (${column.helper} IS NOT NULL) NOT VALID`
   return action('alter', column.to.id, isThere ? '' : sql, {

@@ -7,6 +7,7 @@ import { buildKeyIndex, keyParts } from '../concurrent-key.ts'
 import { builtIndex } from '../index-build.ts'
 import type { Kitchen } from '../recipe.ts'
 import { helperName } from '../reserved-name.ts'
+import { type MovedType, withHelperType } from './moved-type.ts'
 import type { Dependent, RetypedColumn } from './retyped-column.ts'
 import { substituteColumn } from './substitute-column.ts'
 
@@ -24,9 +25,10 @@ export function remake(columns: readonly RetypedColumn[], kitchen: Kitchen): Act
         .map(({ from, helper }) => [quoteIdentifier(from.name), helper]),
     )
     const filled = [...new Set(columns.map(({ table }) => `filled:${table}`))]
+    const moved = columns.flatMap((column) => column.moved ?? [])
     return [
       ...leave(each, filled),
-      ...again(wanted as Dependent, helpers, filled, kitchen),
+      ...again(wanted as Dependent, helpers, moved, filled, kitchen),
       ...commentStatements(each).map((sql) => action('comment', each.id, sql, { needs: [each.id] })),
     ]
   })
@@ -54,6 +56,7 @@ function leave(each: Dependent, filled: readonly string[]): Action[] {
 function again(
   wanted: Dependent,
   helpers: ReadonlyMap<string, string>,
+  types: readonly MovedType[],
   filled: readonly string[],
   kitchen: Kitchen,
 ): Action[] {
@@ -66,7 +69,8 @@ function again(
   if (wanted.kind === 'index') {
     const { definition } = wanted.attributes
     const start = definition.indexOf(' USING ')
-    const moved = definition.slice(0, start) + substituteColumn(definition.slice(start), helpers)
+    const rest = types.reduce(withHelperType, substituteColumn(definition.slice(start), helpers))
+    const moved = definition.slice(0, start) + rest
     const index = { ...wanted, attributes: { ...wanted.attributes, definition: moved } }
     const before = action('create', wanted.id, '', { needs: filled })
     const rename = `ALTER INDEX ${quoteQualified(wanted.schema ?? '', name)} RENAME TO ${quoteIdentifier(wanted.name)}`

@@ -8,6 +8,7 @@ import { keepsFile } from '../../keeps-file.ts'
 import { keyParts } from '../concurrent-key.ts'
 import type { Kitchen } from '../recipe.ts'
 import { helperName } from '../reserved-name.ts'
+import { isRemade, type MovedType, movedType, withHelperType } from './moved-type.ts'
 
 /** A column that gets its new type by way of a second one beside it. */
 export interface RetypedColumn {
@@ -15,8 +16,11 @@ export interface RetypedColumn {
   readonly from: ColumnObject
   readonly to: ColumnObject
   readonly table: ObjectId
-  /** Name of the column that grows beside the old one. */
+  /** Name of the column that grows beside the old one, and its type. */
   readonly helper: string
+  readonly type: string
+  /** Where that type is made anew itself. */
+  readonly moved: MovedType | undefined
   /** The new value, as an expression over the row. */
   readonly expression: string
   /** What stands on the column and is there before and after: made again on the new one. */
@@ -40,15 +44,22 @@ export function retypedColumn(action: Action, kitchen: Kitchen): RetypedColumn |
   if (using === undefined && sameCollation(from, to) && keepsFile(from.attributes.type, to.attributes.type))
     return undefined
   if (!standsAlone(table, kitchen.from) || from.grants !== null) return undefined
+  const moved = movedType(to, kitchen)
+  if (!moved && to.needs.some((id) => isRemade(id, kitchen))) return undefined
   const dependents = standingOn(from, kitchen.from).filter((each) => stays(each, kitchen))
   if (!dependents.every(canBeRemade(table))) return undefined
+  const type = withHelperType(`::${to.attributes.type}`, moved).slice(2)
+  const value = withHelperType(using ?? quoteIdentifier(from.name), moved)
   return {
     action,
     from,
     to,
     table,
     helper: helperName('new', to.id),
-    expression: using ?? quoteIdentifier(from.name),
+    type,
+    moved,
+    // an expression of a person's own may still end in the old type
+    expression: !moved || value.endsWith(`::text::${type}`) ? value : `(${value})::text::${type}`,
     dependents: dependents.filter(isDependent),
   }
 }
@@ -79,9 +90,18 @@ function standsAlone(id: ObjectId, index: CatalogIndex): boolean {
   )
 }
 
-/** What the plan drops or makes anew by itself needs no help. */
-function stays({ id }: CatalogObject, { to, removerOf }: Kitchen): boolean {
-  return to.has(id) && removerOf(id) === undefined
+/** What the plan drops or makes anew by itself needs no help, but for indexes that only follow a type. */
+function stays(each: CatalogObject, kitchen: Kitchen): boolean {
+  return kitchen.to.has(each.id) && (kitchen.removerOf(each.id) === undefined || followsType(each, kitchen))
+}
+
+/** An index that goes and comes only because it speaks of a type that is made anew: it is built before the swap. */
+export function followsType({ id, kind, needs }: CatalogObject, kitchen: Kitchen): boolean {
+  if (kind !== 'index' || !isRemade(id, kitchen)) return false
+  return needs.every((need) => {
+    const remover = kitchen.removerOf(need)
+    return remover === undefined || remover.does === 'retype' || kitchen.to.get(need)?.kind === 'enum'
+  })
 }
 
 function canBeRemade(table: ObjectId) {

@@ -18,19 +18,27 @@ import type { RetypedColumn } from './retyped-column.ts'
 export function swap(growth: Growth, ready: readonly string[], kitchen: Kitchen): Action[] {
   const { table, columns, alter, trigger, syncFunction, filled } = growth
   const statements = [
-    `DROP TRIGGER ${trigger} ON ${pathOf(table)}`,
-    `DROP FUNCTION ${syncFunction}()`,
-    ...columns.flatMap((column) => swapColumn(column, alter, kitchen)),
+    { target: table, sql: `DROP TRIGGER ${trigger} ON ${pathOf(table)}` },
+    { target: table, sql: `DROP FUNCTION ${syncFunction}()` },
+    ...columns.flatMap((column) =>
+      swapColumn(column, alter, kitchen).map((sql) => ({ target: column.to.id, sql })),
+    ),
   ]
+  const last = statements.length - 1
   const mark = (i: number) => `swap:${table}:${i}`
-  return statements.map((sql, i) =>
-    action('alter', table, sql, {
-      needs: i === 0 ? [filled, ...ready, ...columns.flatMap((each) => each.action.needs)] : [mark(i - 1)],
-      frees: i === 0 ? columns.flatMap((each) => each.from.needs) : [],
+  return statements.map(({ target, sql }, i) =>
+    action('alter', target, sql, {
+      needs: i === 0 ? [filled, ...ready, ...columns.flatMap(neededFirst)] : [mark(i - 1)],
+      frees: i === last ? columns.flatMap((each) => each.from.needs) : [],
       removes: i === 0 ? columns.flatMap(gone) : [],
-      makes: [mark(i), ...(i === statements.length - 1 ? columns.map(({ to }) => to.id) : [])],
+      makes: [mark(i), ...(i === last ? columns.map(({ to }) => to.id) : [])],
     }),
   )
+}
+
+/** A type that is made anew takes its name only once nobody has the old one. */
+function neededFirst({ action: { needs }, moved }: RetypedColumn): ObjectId[] {
+  return needs.filter((id) => id !== moved?.type.id)
 }
 
 /** The column, and what PostgreSQL drops with it; foreign keys have statements of their own. */

@@ -1,5 +1,5 @@
 import { readConstantList } from '../../../sql/constant-list.ts'
-import { quoteQualified } from '../../../sql/quote.ts'
+import { quoteIdentifier, quoteQualified } from '../../../sql/quote.ts'
 import { inManagedSchema, isUsers } from '../managed.ts'
 import type { TriggerDetails } from './details.ts'
 import { type Family, partOf, type RelationCells, readable, relationCells } from './families.ts'
@@ -37,7 +37,7 @@ export const triggerDetails: Family<Row, TriggerDetails> = {
   read(row) {
     const [schema, relation, kind, name, type, columns, functionSchema, functionName, ...rest] = row
     const [oldTable, newTable, isConstraint, deferrable, deferred, fromTable, definition] = rest
-    const execute = `EXECUTE FUNCTION ${quoteQualified(functionSchema, functionName)}(`
+    const execute = `EXECUTE FUNCTION ${spelled(functionSchema, functionName)}(`
     const details: TriggerDetails = {
       timing: type & 2 ? 'before' : type & 64 ? 'instead of' : 'after',
       events: events.flatMap(([event, bit]) => (type & bit ? [event] : [])),
@@ -53,6 +53,11 @@ export const triggerDetails: Family<Row, TriggerDetails> = {
     }
     return [[partOf('trigger', [schema, relation, kind], name), details]]
   },
+}
+
+/** pg_get_triggerdef leaves the schema out where it is PostgreSQL's own. */
+function spelled(schema: string, name: string): string {
+  return schema === 'pg_catalog' ? quoteIdentifier(name) : quoteQualified(schema, name)
 }
 
 /** pg_trigger.tgtype, src/include/catalog/pg_trigger.h; in the order in which pg_get_triggerdef names them. */

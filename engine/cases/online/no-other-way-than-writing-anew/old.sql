@@ -1,0 +1,9 @@
+CREATE TABLE logs (id int NOT NULL, at date NOT NULL, size int NOT NULL CHECK (size > 0), PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE logs_2020 PARTITION OF logs FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE TABLE logs_2021 PARTITION OF logs FOR VALUES FROM ('2021-01-01') TO ('2022-01-01') PARTITION BY LIST (id);
+CREATE TABLE logs_2021_rest PARTITION OF logs_2021 DEFAULT;
+CREATE INDEX logs_size ON logs (size DESC);
+CREATE INDEX logs_2020_size_2 ON logs_2020 (size, id);
+CREATE TABLE things (id int PRIMARY KEY, weight int);
+CREATE TABLE boxes (lid int) INHERITS (things);
+CREATE TABLE sums (a int NOT NULL, b int NOT NULL);

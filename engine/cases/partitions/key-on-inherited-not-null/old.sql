@@ -1,0 +1,1 @@
+CREATE TABLE p (k integer NOT NULL, e text NOT NULL) PARTITION BY RANGE (k);

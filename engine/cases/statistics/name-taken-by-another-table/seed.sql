@@ -1,0 +1,2 @@
+INSERT INTO parts VALUES (1, 1, 1), (2, 1, NULL);
+INSERT INTO other VALUES (1, 2);

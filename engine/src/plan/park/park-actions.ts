@@ -1,0 +1,192 @@
+import type { CatalogObject } from '../../catalog/catalog.ts'
+import { kindOf, pathOf } from '../../catalog/identify.ts'
+import type { CatalogIndex } from '../../catalog/index-catalog.ts'
+import type { ObjectId } from '../../catalog/object.ts'
+import { parkedSchema } from '../../catalog/parked.ts'
+import { quoteIdentifier, quoteQualified } from '../../sql/quote.ts'
+import { type Action, action } from '../action.ts'
+import { parkedName } from '../online/reserved-name.ts'
+import type { NumberedThing, ParkedThing } from './parked-thing.ts'
+
+/** Changes of catalogs only, whatever the size: names that others may want, then the thing itself. */
+export function parkActions(
+  things: readonly NumberedThing[],
+  isThere: boolean,
+  from: CatalogIndex,
+): Action[] {
+  if (things.length === 0) return []
+  const place = `schema:${parkedSchema}`
+  const makePlace = action('create', place, `CREATE SCHEMA IF NOT EXISTS ${parkedSchema}`, { makes: [place] })
+  return [
+    ...(isThere ? [] : [makePlace]),
+    ...things.flatMap((thing) => {
+      const statements = parkStatements(thing)
+      const kept = new Set(thing.kept.map(({ id }) => id))
+      const lifted = liftedFrom(thing, kept, from)
+      return chain(thing, statements, 'park', {
+        removes: [...kept],
+        frees: [...new Set(thing.kept.flatMap(({ needs }) => needs))].filter((id) => !kept.has(id)),
+        parking: { kind: 'park', ...thing, lifted },
+      })
+    }),
+  ]
+}
+
+/** In the order in which they work: nothing of another schema may be called the same. */
+export function parkStatements({ number, ...thing }: NumberedThing): string[] {
+  return [...renamedParts(thing, number).map(({ there }) => there), ...moves(thing).there]
+}
+
+/** The same statements backwards. */
+export function unparkActions(things: readonly NumberedThing[]): Action[] {
+  return things.flatMap(({ number, ...thing }) => {
+    const statements = [...moves(thing).back, ...renamedParts(thing, number).map(({ back }) => back)]
+    const kept = new Set(thing.kept.map(({ id }) => id))
+    return chain(thing, statements, 'unpark', {
+      makes: [...kept],
+      needs: [...new Set(thing.kept.flatMap(({ needs }) => needs))].filter((id) => !kept.has(id)),
+      parking: { kind: 'unpark', object: thing.object, name: thing.name },
+    })
+  })
+}
+
+/** What is about a thing or one of its parts comes before it is parked, and after it has come back. */
+export function aroundParking(
+  actions: readonly Action[],
+  things: { readonly parked: readonly ParkedThing[]; readonly unparked: readonly ParkedThing[] },
+  from: CatalogIndex,
+  to: CatalogIndex,
+): Action[] {
+  if (things.parked.length + things.unparked.length === 0) return [...actions]
+  const parked = new Map(things.parked.flatMap((each) => each.kept.map(({ id }) => [id, each])))
+  const unparked = new Map(things.unparked.flatMap((each) => each.kept.map(({ id }) => [id, each])))
+  return actions.map((each) => {
+    const above = [...ownersOf(each.target, from), ...ownersOf(each.target, to)]
+    const [goes, comes] = [parked, unparked].map((known) =>
+      above.flatMap((id) => known.get(id)?.object ?? []),
+    )
+    return {
+      ...each,
+      frees: [...each.frees, ...(goes ?? []).map(wholeId)],
+      needs: [...each.needs, ...(comes ?? []).map(backId)],
+    }
+  })
+}
+
+function ownersOf(id: ObjectId, index: CatalogIndex): ObjectId[] {
+  const parent = index.get(id)?.parent
+  return parent ? [id, ...ownersOf(parent, index)] : [id]
+}
+
+function wholeId(object: ObjectId): ObjectId {
+  return `whole:${object}`
+}
+
+function backId(object: ObjectId): ObjectId {
+  return `back:${object}`
+}
+
+/** One after the other; the effects are those of the last one. */
+function chain(
+  { object }: ParkedThing,
+  statements: readonly string[],
+  verb: 'park' | 'unpark',
+  effects: Partial<Action>,
+): Action[] {
+  const last = statements.length - 1
+  return statements.map((sql, i) => {
+    const own = i === last ? effects : {}
+    const done = (at: number) => `${verb}ed:${at}:${object}`
+    return action(verb, object, sql, {
+      ...own,
+      needs: [
+        ...(i > 0 ? [done(i - 1)] : verb === 'park' ? [`schema:${parkedSchema}`] : (effects.needs ?? [])),
+      ],
+      makes: [...(own.makes ?? []), done(i), ...(i === last && verb === 'unpark' ? [backId(object)] : [])],
+      // already the first of them takes the name away under which others know it
+      removes: [...(effects.removes ?? []), ...(i === 0 && verb === 'park' ? [wholeId(object)] : [])],
+    })
+  })
+}
+
+interface BothWays {
+  readonly there: string
+  readonly back: string
+}
+
+/** Indexes and sequences have names in their schema, and move along to another one. */
+function renamedParts({ object, name, kept }: ParkedThing, number: number): BothWays[] {
+  const isColumn = kindOf(object) === 'column'
+  const parts = kept.flatMap(
+    (part): (readonly [kind: string, path: string, name: string, id: ObjectId])[] => {
+      switch (part.kind) {
+        case 'index':
+          return [['INDEX', part.schema ?? '', part.name, part.id]]
+        case 'constraint':
+          return part.attributes.type === 'check' ? [] : [['INDEX', part.schema ?? '', part.name, part.id]]
+        case 'sequence':
+          return part.id === object ? [] : [['SEQUENCE', part.schema ?? '', part.name, part.id]]
+        case 'column': {
+          const { identity } = part.attributes
+          const isOwn = identity && !isCopyOf(part, object, isColumn)
+          return isOwn
+            ? [['SEQUENCE', identity.sequenceSchema, identity.sequenceName, `${part.id}#identity`]]
+            : []
+        }
+        default:
+          return []
+      }
+    },
+  )
+  return parts.map(([kind, schema, own, id]) => {
+    const aside = parkedName(`${name} ${id}`, number)
+    const there = `ALTER ${kind} ${quoteQualified(schema, own)} RENAME TO ${aside}`
+    return { there, back: `ALTER ${kind} ${quoteQualified(schema, aside)} RENAME TO ${quoteIdentifier(own)}` }
+  })
+}
+
+/** Partitions share the sequence of their table's identity. */
+function isCopyOf(part: CatalogObject, object: ObjectId, isColumn: boolean): boolean {
+  return isColumn && part.id !== object
+}
+
+function moves({ object, name, kept }: ParkedThing): {
+  readonly there: readonly string[]
+  readonly back: readonly string[]
+} {
+  const path = pathOf(object)
+  const [whole] = kept
+  if (whole?.kind === 'column') {
+    const table = pathOf(whole.parent ?? '')
+    const rename = (a: string, b: string) => `ALTER TABLE ${table} RENAME COLUMN ${a} TO ${b}`
+    const own = quoteIdentifier(whole.name)
+    return { there: [rename(own, name)], back: [rename(name, own)] }
+  }
+  const kind = words[kindOf(object)] ?? 'TABLE'
+  const schema = whole?.schema ?? ''
+  const own = quoteIdentifier(whole?.name ?? '')
+  return {
+    there: [
+      `ALTER ${kind} ${path} RENAME TO ${name}`,
+      `ALTER ${kind} ${quoteQualified(schema, name)} SET SCHEMA ${parkedSchema}`,
+    ],
+    back: [
+      `ALTER ${kind} ${parkedSchema}.${name} SET SCHEMA ${quoteIdentifier(schema)}`,
+      `ALTER ${kind} ${quoteQualified(schema, name)} RENAME TO ${own}`,
+    ],
+  }
+}
+
+const words: Readonly<Record<string, string>> = {
+  table: 'TABLE',
+  sequence: 'SEQUENCE',
+  enum: 'TYPE',
+  domain: 'DOMAIN',
+  composite: 'TYPE',
+}
+
+/** Parts that are dropped; the journal's catalog has their definitions. */
+function liftedFrom({ kept }: ParkedThing, ids: ReadonlySet<ObjectId>, from: CatalogIndex): ObjectId[] {
+  const around = kept.flatMap(({ id }) => [...from.partsOf(id), ...from.dependentsOf(id)])
+  return [...new Set(around.map(({ id }) => id))].filter((id) => !ids.has(id))
+}

@@ -1,0 +1,120 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import { extensionNames } from '../catalog/extension-names.ts'
+import { type CatalogIndex, indexCatalog } from '../catalog/index-catalog.ts'
+import type { ObjectId } from '../catalog/object.ts'
+import { type Decision, decisionText } from '../decide/decision.ts'
+import { losses, type Question } from '../decide/questions.ts'
+import { decidedRenames, type Rename } from '../decide/renames.ts'
+import { type Change, changedObject } from '../diff/change.ts'
+import { diffCatalogs } from '../diff/diff-catalogs.ts'
+import { scopeOf } from '../diff/scope.ts'
+import type { ParkedRecord } from '../journal/parked.ts'
+import { type Planning, type PlanningOptions, planTowards } from '../pipeline.ts'
+import { splitLeftovers } from '../plan/online/leftovers.ts'
+import { withUnparked } from '../plan/park/with-unparked.ts'
+import { withOldNames } from '../rehearse/old-names.ts'
+import { withoutSpelling } from '../rehearse/respell.ts'
+import type { Desired } from '../sources/desired.ts'
+import type { ChosenRuns } from './chosen-runs.ts'
+import { renamesBack } from './renames-back.ts'
+import { returning } from './returning.ts'
+import { takeBack } from './taken-back.ts'
+
+/** What an undo is made of: the journal's pictures of the database, and what is parked in it. */
+export interface UndoInput {
+  readonly runs: ChosenRuns
+  readonly before: Catalog
+  /** undefined where the last run stopped half way: what is there now is what it left. */
+  readonly after: Catalog | undefined
+  readonly parked: readonly ParkedRecord[]
+}
+
+/**
+ * The way back as a plan like any other. What is to come out is worked out object by object, in the names of now; what
+ * the runs parked comes back from there, and what they made is parked.
+ */
+export async function planUndo(
+  found: Catalog,
+  { runs, before, after, parked }: UndoInput,
+  given: readonly Decision[],
+  cache: string,
+  options: PlanningOptions,
+): Promise<Planning> {
+  const { own: now, leftovers } = splitLeftovers(found)
+  const candidates = returning(parked, runs, before, now)
+  const renames = decidedRenames(
+    renamesBack(
+      runs.since.map((run) => run.renames),
+      before,
+      withUnparked(now, candidates),
+    ),
+    withUnparked(now, candidates),
+  )
+  const origin = await withOldNames(before, renames, cache, { grants: true })
+  const undone = await differing(origin, after ?? now, cache)
+  const choices = chosen(given)
+  const { catalog, conflicts, made } = takeBack({
+    before: origin,
+    changes: undone,
+    now,
+    choose: (id) => choices.get(id),
+  })
+  const unparked = candidates.filter(({ object }) => catalog.objects.has(object))
+  const start = withUnparked(now, unparked)
+  const changes = await differing(start, catalog, cache)
+  const own = new Set([...made, ...undone.map((change) => changedObject(change).id)])
+  const planning = await planTowards(
+    {
+      ...{ from: now, leftovers, to: catalog, changes, renames, unparked },
+      desired: await asDesired(catalog, renames, cache),
+      decisions: [...given, ...consents(changes, own, indexCatalog(start))],
+    },
+    options,
+  )
+  return { ...planning, questions: [...conflicts.map(conflictQuestion), ...planning.questions] }
+}
+
+async function differing(from: Catalog, to: Catalog, cache: string): Promise<readonly Change[]> {
+  const changes = diffCatalogs(from, to, scopeOf(from, to, [], 'whole-database'), { grants: true })
+  return withoutSpelling(changes, from, to, cache)
+}
+
+/** Under the names that it will have. */
+async function asDesired(catalog: Catalog, renames: readonly Rename[], cache: string): Promise<Desired> {
+  const forwards = renames.toReversed().map((rename) => ({ ...rename, inverse: rename.sql }))
+  const named = await withOldNames(catalog, forwards, cache, { grants: true })
+  const extensions = extensionNames(named)
+  return { key: 'undo', extensions, catalog: named, tables: [], extent: 'whole-database', grants: true }
+}
+
+/** Whoever takes back a run agrees to lose what it made; what others made since is asked about. */
+function consents(changes: readonly Change[], own: ReadonlySet<ObjectId>, from: CatalogIndex): Decision[] {
+  const altered = new Map(
+    changes.flatMap((change) => (change.kind === 'altered' ? [[change.from.id, change]] : [])),
+  )
+  return losses(changes, from).flatMap((id) => {
+    const isInside = [...altered.keys()].some((owner) => own.has(owner) && isPartOf(id, owner))
+    return own.has(id) || isInside ? [{ kind: 'drop', path: id }] : []
+  })
+}
+
+function isPartOf(part: ObjectId, owner: ObjectId): boolean {
+  return part.slice(part.indexOf(':') + 1).startsWith(`${owner.slice(owner.indexOf(':') + 1)}.`)
+}
+
+function chosen(decisions: readonly Decision[]): Map<ObjectId, 'before' | 'now'> {
+  return new Map(
+    decisions.flatMap((decision): [ObjectId, 'before' | 'now'][] =>
+      decision.kind === 'undo'
+        ? [[decision.path, 'before']]
+        : decision.kind === 'keep'
+          ? [[decision.path, 'now']]
+          : [],
+    ),
+  )
+}
+
+function conflictQuestion(object: ObjectId): Question {
+  const answers = (['undo', 'keep'] as const).map((kind) => decisionText({ kind, path: object }))
+  return { about: 'changed', object, answers }
+}

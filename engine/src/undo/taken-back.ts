@@ -1,0 +1,79 @@
+import type { Catalog, CatalogObject } from '../catalog/catalog.ts'
+import type { ObjectId } from '../catalog/object.ts'
+import { sortById } from '../catalog/sort.ts'
+import { type Change, changedObject } from '../diff/change.ts'
+import { compareObjects } from '../diff/compare-objects.ts'
+
+export interface TakenBack {
+  /** The database of now without what the runs did. */
+  readonly catalog: Catalog
+  /** Objects that the runs changed and somebody else has changed since. */
+  readonly conflicts: readonly ObjectId[]
+  /** What may be taken away without asking: the runs had made it. */
+  readonly made: ReadonlySet<ObjectId>
+}
+
+export interface Undone {
+  readonly before: Catalog
+  /** What the runs changed, from the state before them to the state that they left. */
+  readonly changes: readonly Change[]
+  readonly now: Catalog
+  /** For an object with a conflict: put back what was before, or leave what is now. */
+  choose(id: ObjectId): 'before' | 'now' | undefined
+}
+
+/**
+ * Object by object: what the runs did not change stays as it is now, what they changed becomes what it was before.
+ * What somebody built since on something that the runs had made goes with it.
+ */
+export function takeBack({ before: origin, changes, now, choose }: Undone): TakenBack {
+  const objects = new Map(now.objects)
+  const conflicts: ObjectId[] = []
+  const made = new Set<ObjectId>()
+  const taken = new Set<ObjectId>()
+  for (const change of changes) {
+    const { id } = changedObject(change)
+    const before =
+      change.kind === 'added' ? undefined : change.kind === 'removed' ? change.object : change.from
+    const after = change.kind === 'removed' ? undefined : change.kind === 'added' ? change.object : change.to
+    const current = now.objects.get(id)
+    if (change.kind === 'added') made.add(id)
+    if (isSame(current, before, now)) continue
+    if (!isSame(current, after, now)) {
+      const choice = choose(id)
+      if (choice === 'now') continue
+      if (choice === undefined) conflicts.push(id)
+    }
+    if (before) objects.set(id, before)
+    else objects.delete(id)
+    taken.add(id)
+  }
+  // facts that nobody compares (what a NOT NULL is called) go back with the table
+  for (const object of origin.objects.values()) {
+    const isOfTaken = object.kind === 'column' && taken.has(object.parent ?? '')
+    if (isOfTaken && objects.has(object.id) && isSame(objects.get(object.id), object, now))
+      objects.set(object.id, object)
+  }
+  return { catalog: { ...now, objects: sortById(standing(objects).values()) }, conflicts, made }
+}
+
+function isSame(one: CatalogObject | undefined, other: CatalogObject | undefined, now: Catalog): boolean {
+  if (!one || !other) return one === other
+  const majors = { from: now.serverVersion, to: now.serverVersion, grants: true }
+  return compareObjects(one, other, majors).length === 0
+}
+
+/** Without what has lost what it stands on. */
+function standing(objects: ReadonlyMap<ObjectId, CatalogObject>): Map<ObjectId, CatalogObject> {
+  const left = new Map(objects)
+  for (let changed = true; changed; ) {
+    changed = false
+    for (const { id, needs, parent } of left.values()) {
+      const lacks = [...needs, ...(parent ? [parent] : [])].some((need) => !left.has(need))
+      if (!lacks) continue
+      left.delete(id)
+      changed = true
+    }
+  }
+  return left
+}

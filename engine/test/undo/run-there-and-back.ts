@@ -1,0 +1,181 @@
+import { applyPlan } from '../../src/apply/apply-plan.ts'
+import { quietPort } from '../../src/apply/run-port.ts'
+import type { Catalog } from '../../src/catalog/catalog.ts'
+import { pathOf } from '../../src/catalog/identify.ts'
+import { indexCatalog } from '../../src/catalog/index-catalog.ts'
+import { diffCatalogs } from '../../src/diff/diff-catalogs.ts'
+import { scopeOf } from '../../src/diff/scope.ts'
+import { journalHeadStatements, parseJournalHead } from '../../src/journal/journal-head.ts'
+import { readParked } from '../../src/journal/parked.ts'
+import { readCatalogsAround, readEffectiveRuns } from '../../src/journal/read-undone.ts'
+import { runCompanions } from '../../src/journal/run-companions.ts'
+import { startRun } from '../../src/journal/start-run.ts'
+import { makePlan, type Planning } from '../../src/pipeline.ts'
+import type { Database } from '../../src/postgres/database.ts'
+import { rehearse } from '../../src/rehearse/rehearse.ts'
+import { withoutSpelling } from '../../src/rehearse/respell.ts'
+import { findRowsInTheWay } from '../../src/rows/run-checks.ts'
+import { readCatalogAnd } from '../../src/sources/database/read-catalog.ts'
+import type { Desired } from '../../src/sources/desired.ts'
+import { chooseRuns } from '../../src/undo/chosen-runs.ts'
+import { planUndo } from '../../src/undo/plan-undo.ts'
+import type { CaseSettings, Schema } from '../cases/case-folder.ts'
+import { load, makeGoal, type OpenEmpty } from '../cases/run-direction.ts'
+
+export interface ThereAndBack {
+  /** What is different from the start after the undo, and from the end after the redo; must be nothing. */
+  readonly afterUndo: readonly string[]
+  readonly afterRedo: readonly string[]
+  readonly rowsAtStart: unknown
+  readonly rowsAfterUndo: unknown
+  readonly rowsAtEnd: unknown
+  readonly rowsAfterRedo: unknown
+}
+
+/** Applies a case with everything that it drops parked, takes that back, and takes that back again. */
+export async function runThereAndBack(
+  start: Schema,
+  goal: Schema,
+  open: OpenEmpty,
+  cache: string,
+  { valuesChange: changing = [], undoLoses = [], grants = false, unmentioned = [] }: CaseSettings = {},
+): Promise<ThereAndBack> {
+  const valuesChange = [...changing, ...undoLoses]
+  const { desired } = await makeGoal(goal, open, grants, unmentioned)
+  const database = await open()
+  try {
+    await load(start.sql, database)
+    await load(start.seed, database)
+    const session = { database, cache }
+    const before = await look(database)
+    const rowsAtStart = await rowsOf(before.catalog, database, valuesChange)
+    const planning = await makePlan(before.catalog, desired, start.decisions, cache, {
+      parking: before.journal.parking,
+    })
+    if (planning.plan.steps.length === 0) return nothingToDo(rowsAtStart)
+    await run('apply', planning, [], session)
+    const middle = await look(database)
+    const rowsAtEnd = await rowsOf(middle.catalog, database, valuesChange)
+    const afterUndo = await takeBack('undo', session)
+    const rowsAfterUndo = await rowsOf(before.catalog, database, valuesChange)
+    const afterRedo = await takeBack('redo', session)
+    return {
+      afterUndo: await different(before.catalog, afterUndo, cache),
+      afterRedo: await different(middle.catalog, afterRedo, cache),
+      ...{ rowsAtStart, rowsAfterUndo, rowsAtEnd },
+      rowsAfterRedo: await rowsOf(middle.catalog, database, valuesChange),
+    }
+  } finally {
+    await database.close()
+  }
+}
+
+function nothingToDo(rows: unknown): ThereAndBack {
+  const [afterUndo, afterRedo]: [string[], string[]] = [[], []]
+  return {
+    afterUndo,
+    afterRedo,
+    rowsAtStart: rows,
+    rowsAfterUndo: rows,
+    rowsAtEnd: rows,
+    rowsAfterRedo: rows,
+  }
+}
+
+/** Rehearsing takes most of the time: runs of everything may do without. */
+const isRehearsed = process.env['TRUEUP_REHEARSED'] !== '0'
+
+export interface Session {
+  readonly database: Database
+  readonly cache: string
+}
+
+export async function look(database: Database) {
+  const { catalog, answers } = await readCatalogAnd(journalHeadStatements, database)
+  return { catalog, journal: parseJournalHead(answers) }
+}
+
+export async function takeBack(command: 'undo' | 'redo', session: Session): Promise<Catalog> {
+  const { database, cache } = session
+  const { catalog, journal } = await look(database)
+  const known = journal.format === 0 ? [] : await readEffectiveRuns(database)
+  const runs = chooseRuns(command, known, undefined)
+  const { before, after } = await readCatalogsAround(runs.first, runs.since.at(-1)?.id ?? 0, database)
+  if (!before) throw new Error('no picture')
+  const planning = await planUndo(
+    catalog,
+    { runs, before, after, parked: await readParked(database) },
+    [],
+    cache,
+    {
+      parking: journal.parking,
+    },
+  )
+  if (planning.questions.length > 0) throw new Error(`open: ${JSON.stringify(planning.questions)}`)
+  const own = planning.rowChecks.filter(({ table }) => table.startsWith('table:')) // foreign ones have no rows here
+  const rows = await findRowsInTheWay(own, database)
+  if (rows.length > 0) throw new Error(`rows in the way: ${JSON.stringify(rows)}`)
+  if (isRehearsed) await rehearse(planning, planning.desired.catalog, cache)
+  await run(command, planning, runs.undoes, session)
+  return (await look(database)).catalog
+}
+
+export async function run(
+  command: 'apply' | 'undo' | 'redo',
+  planning: Planning,
+  undoes: readonly number[],
+  { database, cache }: Session,
+): Promise<void> {
+  const { plan, from, desired, renames } = planning
+  const { journal } = await look(database)
+  const runner = { environment: 'test', toolVersion: '0', osUser: '', osHost: '' }
+  const companions = runCompanions(
+    startRun(command, runner, plan, from, journal, { renames, undoes }),
+    undefined,
+  )
+  const secrets = new Map([...from.secrets, ...desired.catalog.secrets])
+  const prove = (after: Catalog) => remaining(after, desired, cache)
+  await applyPlan(plan, from, database, prove, { ...quietPort, secrets, companions })
+}
+
+async function remaining(
+  after: Catalog,
+  { catalog, grants = false, extent = 'whole-database' }: Desired,
+  cache: string,
+) {
+  const changes = diffCatalogs(after, catalog, scopeOf(after, catalog, [], extent), { grants })
+  return describe(await withoutSpelling(changes, after, catalog, cache))
+}
+
+async function different(wanted: Catalog, found: Catalog, cache: string): Promise<string[]> {
+  const changes = diffCatalogs(found, wanted, scopeOf(found, wanted, [], 'whole-database'), { grants: true })
+  return describe(await withoutSpelling(changes, found, wanted, cache))
+}
+
+function describe(changes: Awaited<ReturnType<typeof withoutSpelling>>): string[] {
+  return changes.map((change) =>
+    change.kind === 'altered'
+      ? `${change.to.id}: ${JSON.stringify(change.differences)}`
+      : `${change.kind} ${change.object.id}`,
+  )
+}
+
+/** All rows of all tables as text, sorted; of partitioned tables by partition. */
+async function rowsOf(catalog: Catalog, database: Database, changing: readonly string[]) {
+  const index = indexCatalog(catalog)
+  const rows: Record<string, readonly string[]> = {}
+  for (const table of catalog.objects.values()) {
+    if (table.kind !== 'table' || table.attributes.partitionKey || changing.includes(pathOf(table.id)))
+      continue
+    const columns = index
+      .partsOfKind(table.id, 'column')
+      .filter(({ id, attributes }) => !attributes.generated && !changing.includes(pathOf(id)))
+      .map(({ id }) => `t.${pathOf(id).slice(pathOf(table.id).length + 1)}::text`)
+      .sort()
+    const [result] = await database.query(
+      `SELECT ROW(${columns.join(', ')})::text FROM ONLY ${pathOf(table.id)} t`,
+    )
+    rows[pathOf(table.id)] = (result?.rows ?? []).map(([row]) => row ?? '').toSorted()
+  }
+  return rows
+}
