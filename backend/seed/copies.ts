@@ -12,12 +12,12 @@ export interface Copies {
   finish(): Promise<Readonly<Record<TableName, number>>>
 }
 
-/** Characters held before they are sent: large enough for few round trips, small beside the process. */
+/** Bytes held before they are sent: large enough for few round trips, small beside the process. */
 const fullAt = 8_000_000
 
 export function openCopies(database: Database): Copies {
   const counts = Object.fromEntries(tableNames.map((table) => [table, 0])) as Record<TableName, number>
-  let load = new Map<TableName, string>()
+  let load: Load = new Map()
   let held = 0
   let sending: Promise<void> = Promise.resolve()
   const send = async () => {
@@ -30,9 +30,9 @@ export function openCopies(database: Database): Copies {
   }
   return {
     write(table, cells) {
-      const line = copyLine(cells())
-      load.set(table, (load.get(table) ?? '') + line)
-      held += line.length
+      const pages = load.get(table) ?? []
+      load.set(table, pages)
+      held += append(pages, copyLine(cells()))
       counts[table] += 1
     },
     isFull: () => held >= fullAt,
@@ -46,20 +46,39 @@ export function openCopies(database: Database): Copies {
   }
 }
 
-async function copy(database: Database, load: ReadonlyMap<TableName, string>): Promise<void> {
+/** Lines as the bytes that are sent: as one long string they would keep the garbage collector busy for a third of the time. */
+type Load = Map<TableName, Page[]>
+
+interface Page {
+  readonly bytes: Buffer
+  used: number
+}
+
+const pageBytes = 262_144
+const mostBytesOfUnit = 3
+
+/** Gives how many bytes the line has. */
+function append(pages: Page[], line: string): number {
+  const most = line.length * mostBytesOfUnit
+  let page = pages.at(-1)
+  if (page === undefined || page.used + most > page.bytes.length) {
+    page = { bytes: Buffer.allocUnsafeSlow(Math.max(pageBytes, most)), used: 0 }
+    pages.push(page)
+  }
+  const written = page.bytes.write(line, page.used)
+  page.used += written
+  return written
+}
+
+async function copy(database: Database, load: Load): Promise<void> {
   for (const table of tableNames) {
-    const lines = load.get(table)
-    if (lines === undefined) continue
+    const pages = load.get(table)
+    if (pages === undefined) continue
     const columns = tables[table].replaceAll(' ', ', ')
-    await database.copyIn(`COPY ${table} (${columns}) FROM STDIN`, blocks(lines))
+    await database.copyIn(`COPY ${table} (${columns}) FROM STDIN`, filled(pages))
   }
 }
 
-/** Not all at once: the driver would hold a second copy of it. */
-async function* blocks(lines: string): AsyncIterable<Uint8Array> {
-  for (let from = 0; from < lines.length; from += blockLength)
-    yield Buffer.from(lines.slice(from, from + blockLength), 'utf8')
+async function* filled(pages: readonly Page[]): AsyncIterable<Uint8Array> {
+  for (const { bytes, used } of pages) yield bytes.subarray(0, used)
 }
-
-/** Splits nothing: letters outside the first plane are two of these, and none is used. */
-const blockLength = 262_144

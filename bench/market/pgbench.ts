@@ -12,22 +12,30 @@ export function findPgbench(): string | undefined {
   return places.find((program) => spawnSync(program, ['--version']).status === 0)
 }
 
+export interface PgbenchRun {
+  readonly program: string
+  readonly url: string
+  readonly script: string
+  /** Whether a connection keeps the plan of a statement, or parses and plans it at every call. */
+  readonly protocol: 'prepared' | 'extended'
+}
+
 /** Runs a script with as many clients for as long, and reads the latency of every transaction from its log. */
 export function runPgbench(
-  program: string,
-  url: string,
-  script: string,
+  { program, url, script, protocol }: PgbenchRun,
   { clients, seconds, rate }: Round,
 ): Measured {
   const folder = mkdtempSync(join(tmpdir(), 'pgbench-'))
   try {
     writeFileSync(join(folder, 'script.sql'), script)
-    const fixed = ['--no-vacuum', '--protocol=extended', '--jobs=2', '--log']
+    const fixed = ['--no-vacuum', `--protocol=${protocol}`, '--jobs=2', '--log']
     const paced = rate === undefined ? [] : [`--rate=${rate}`]
     const words = [...fixed, ...paced, `--client=${clients}`, `--time=${seconds}`, '--file=script.sql', url]
     const { status, stderr } = spawnSync(program, words, { cwd: folder, encoding: 'utf8' })
     if (status !== 0) throw new Error(`pgbench failed: ${stderr}`)
     const { latencies, span } = readLog(folder)
+    // on a machine that is too busy the time is over before sixteen clients have logged in
+    if (latencies.length < clients) throw new Error(`pgbench ended too little in ${seconds} s: longer rounds`)
     return summarize(latencies, span)
   } finally {
     rmSync(folder, { recursive: true, force: true })

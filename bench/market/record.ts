@@ -1,5 +1,5 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
-import type { Pool } from 'pg'
+import type { Pool, QueryConfig } from 'pg'
 import * as models from '../../backend/app/models/index.ts'
 import type { Contest, Facts } from './contests.ts'
 
@@ -37,8 +37,12 @@ function literal(value: unknown): string {
   return `'${String(value).replaceAll("'", "''")}'`
 }
 
-/** Values for one call of the statement, past all layers above the driver. */
-export function drawParameters({ parameters }: Recorded, { inputs }: Contest, facts: Facts): unknown[] {
+/** One call of the statement, past all layers above the driver; a name has each connection prepare it once. */
+export function drawCall(
+  { sql, parameters }: Recorded,
+  { name, inputs }: Contest,
+  facts: Facts,
+): QueryConfig {
   const drawn = new Map(inputs.map((input) => [String(input.sentinel), input.draw(facts)]))
-  return parameters.map((value) => drawn.get(String(value)) ?? value)
+  return { name, text: sql, values: parameters.map((value) => drawn.get(String(value)) ?? value) }
 }

@@ -6,6 +6,7 @@ import { losses, openQuestions, type Question } from './decide/questions.ts'
 import { decidedRenames, type Rename } from './decide/renames.ts'
 import { withBystanders } from './diff/bystanders.ts'
 import { type Change, reversed } from './diff/change.ts'
+import { withoutDefaultPrivileges } from './diff/without-default-privileges.ts'
 import { neededRoles } from './plan/needed-roles.ts'
 import { busyTables, nothingIsBusy } from './plan/online/busy-tables.ts'
 import { splitLeftovers, withLeftovers } from './plan/online/leftovers.ts'
@@ -67,7 +68,8 @@ export async function makePlan(
   const { grants = false } = desired
   const decisions = [...given, ...modelDecisions(desired.tables, from)]
   const renames = decidedRenames(decisions, from)
-  const to = { ...desired, catalog: await withOldNames(desired.catalog, renames, cache, { grants }) }
+  const wanted = grants ? desired.catalog : withoutDefaultPrivileges(desired.catalog, from)
+  const to = { ...desired, catalog: await withOldNames(wanted, renames, cache, { grants }) }
   const fromIndex = indexCatalog(from)
   const different = await withoutSpelling(differences(from, to), from, to.catalog, cache)
   const { changes, catalog } = withBystanders(different, fromIndex, to.catalog)
@@ -145,8 +147,10 @@ function planWithWayBack(
   const there = indexCatalog(lost.to)
   const back = parkLosses(lost.changes.map(reversed), there, fromIndex.catalog, place.next + 1)
   const origin = indexCatalog(back.to)
-  const forth = { parked: lost.things, unparked, isPlaceThere: place.isThere }
-  const home = { parked: [...back.things, ...unparked], unparked: lost.things, isPlaceThere: true }
+  const keptAs = place.isThere && place.next > 1 ? place.next : null
+  const forth = { parked: lost.things, unparked, isPlaceThere: place.isThere, keptAs }
+  const isPlaceThere = lost.things.length > 0 // made by the plan itself; else perhaps by nobody yet
+  const home = { parked: [...back.things, ...unparked], unparked: lost.things, isPlaceThere, keptAs: null }
   return asPlan({
     actions: planChanges(lost.changes, fromIndex, there, { ...options, parking: forth }),
     undo: planChanges(back.changes, there, origin, { grants, parking: home }),

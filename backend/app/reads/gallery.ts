@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { AvatarbankDatabase } from '../db.ts'
-import { rowsOf } from '../transaction/rows-of.ts'
-import { type Page, pageOf } from './page.ts'
+import { statement } from '../transaction/statement.ts'
+import { afterAllIds, type Page, pageOf, perLimit } from './page.ts'
 
 export interface GalleryCard {
   readonly generation: number
@@ -32,43 +32,49 @@ export interface GalleryQuery {
 
 export const mostLikesCounted = 1_000
 
-/** Hot read: the public gallery, the newest first. Expired shares are passed over while reading. */
-export async function readGallery(
-  db: AvatarbankDatabase,
-  { before, viewer, limit = 24 }: GalleryQuery = {},
-): Promise<Page<GalleryCard, GalleryCursor>> {
-  const from = before
-    ? sql`AND (shared.published_at, shared.id) < (${before.publishedAt}::timestamptz, ${before.share}::bigint)`
-    : sql``
-  const liked =
-    viewer === undefined
-      ? sql`false`
-      : sql`EXISTS (SELECT FROM likes WHERE generation_id = generations.id AND user_id = ${viewer})`
-  const rows = await rowsOf<{
-    readonly generation: string
-    readonly avatar: string
-    readonly image_url: string
-    readonly share_token: string
-    readonly nickname: string
-    readonly likes: number
-    readonly liked: boolean
-    readonly published_at: string
-    readonly share: string
-  }>(
-    db,
-    sql`SELECT generations.id AS generation, generations.avatar_id AS avatar, generations.image_url,
-        shared.share_token, users.nickname, shared.published_at::text, shared.id AS share, ${liked} AS liked,
+interface GalleryRow {
+  readonly generation: string
+  readonly avatar: string
+  readonly image_url: string
+  readonly share_token: string
+  readonly nickname: string
+  readonly likes: number
+  readonly liked: boolean
+  readonly published_at: string
+  readonly share: string
+}
+
+const gallery = perLimit((limit) =>
+  statement<{ publishedAt: string; share: number | string; viewer: number | null }, GalleryRow>(
+    ({ publishedAt, share, viewer }) => sql`
+      SELECT generations.id AS generation, generations.avatar_id AS avatar, generations.image_url,
+        shared.share_token, users.nickname, shared.published_at::text, shared.id AS share,
+        EXISTS (SELECT FROM likes WHERE generation_id = generations.id AND user_id = ${viewer}) AS liked,
         (SELECT count(*)::integer FROM (
           SELECT FROM likes WHERE generation_id = generations.id LIMIT ${sql.raw(String(mostLikesCounted))}
         ) AS counted) AS likes
       FROM shared_generations AS shared
       JOIN generations ON generations.id = shared.generation_id
       JOIN users ON users.id = generations.buyer_id
-      WHERE shared.is_public AND (shared.expired_at IS NULL OR shared.expired_at > now()) ${from}
+      WHERE shared.is_public AND (shared.expired_at IS NULL OR shared.expired_at > now())
+        AND (shared.published_at, shared.id) < (${publishedAt}::timestamptz, ${share}::bigint)
       ORDER BY shared.published_at DESC, shared.id DESC
-      LIMIT ${limit}`,
-  )
-  const cards = rows.map((row) => ({
+      LIMIT ${sql.raw(String(limit))}`,
+  ),
+)
+
+/** Hot read: the public gallery, the newest first. Expired shares are passed over while reading. */
+export async function readGallery(
+  db: AvatarbankDatabase,
+  { before, viewer, limit = 24 }: GalleryQuery = {},
+): Promise<Page<GalleryCard, GalleryCursor>> {
+  const from = before ?? { publishedAt: 'infinity', share: afterAllIds }
+  const rows = await gallery(limit)(db, { ...from, viewer: viewer ?? null })
+  return pageOf(rows.map(cardOf), limit, ({ cursor }) => cursor)
+}
+
+function cardOf(row: GalleryRow): GalleryCard {
+  return {
     generation: Number(row.generation),
     avatar: Number(row.avatar),
     imageUrl: row.image_url,
@@ -77,6 +83,5 @@ export async function readGallery(
     likes: row.likes,
     liked: row.liked,
     cursor: { publishedAt: row.published_at, share: Number(row.share) },
-  }))
-  return pageOf(cards, limit, (card) => card.cursor)
+  }
 }

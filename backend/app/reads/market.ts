@@ -1,19 +1,19 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { AvatarbankDatabase } from '../db.ts'
-import { avatars, users } from '../models/index.ts'
-import { type Page, pageOf } from './page.ts'
+import type { avatars } from '../models/index.ts'
+import { statement } from '../transaction/statement.ts'
+import { afterAllIds, type Page, pageOf, perLimit } from './page.ts'
 
-const card = {
-  avatar: avatars.id,
-  title: avatars.title,
-  previewImageUrl: avatars.previewImageUrl,
-  nationality: avatars.nationality,
-  gender: avatars.gender,
-  nsfwAllowed: avatars.nsfwAllowed,
-  influencer: avatars.influencerId,
-  nickname: users.nickname,
+export interface MarketCard
+  extends Pick<
+    typeof avatars.$inferSelect,
+    'title' | 'previewImageUrl' | 'nationality' | 'gender' | 'nsfwAllowed'
+  > {
+  readonly avatar: number
+  readonly influencer: number
+  readonly nickname: string
   /** As PostgreSQL writes it, with the microseconds that a Date would lose. */
-  createdAt: sql<string>`${avatars.createdAt}::text`,
+  readonly createdAt: string
 }
 
 export interface MarketCursor {
@@ -26,19 +26,35 @@ export interface MarketQuery {
   readonly limit?: number
 }
 
-/** Hot read: the avatars that anybody may use, the newest first. */
-export async function readMarket(db: AvatarbankDatabase, { before, limit = 24 }: MarketQuery = {}) {
-  const from = before
-    ? sql`(${avatars.createdAt}, ${avatars.id}) < (${before.createdAt}::timestamptz, ${before.avatar}::bigint)`
-    : undefined
-  const rows = await db
-    .select(card)
-    .from(avatars)
-    .innerJoin(users, eq(users.id, avatars.influencerId))
-    .where(and(avatars.isPublic, sql`${avatars.status} = 'active'`, from))
-    .orderBy(desc(avatars.createdAt), desc(avatars.id))
-    .limit(limit)
-  return pageOf(rows, limit, ({ createdAt, avatar }): MarketCursor => ({ createdAt, avatar }))
+type MarketRow = Omit<MarketCard, 'avatar' | 'influencer'> & {
+  readonly avatar: string
+  readonly influencer: string
 }
 
-export type MarketPage = Page<Awaited<ReturnType<typeof readMarket>>['rows'][number], MarketCursor>
+const market = perLimit((limit) =>
+  statement<{ createdAt: string; avatar: number | string }, MarketRow>(
+    ({ createdAt, avatar }) => sql`
+      SELECT avatars.id AS avatar, title, preview_image_url AS "previewImageUrl", nationality, gender,
+        nsfw_allowed AS "nsfwAllowed", influencer_id AS influencer, users.nickname,
+        avatars.created_at::text AS "createdAt"
+      FROM avatars JOIN users ON users.id = avatars.influencer_id
+      WHERE avatars.is_public AND avatars.status = 'active'
+        AND (avatars.created_at, avatars.id) < (${createdAt}::timestamptz, ${avatar}::bigint)
+      ORDER BY avatars.created_at DESC, avatars.id DESC
+      LIMIT ${sql.raw(String(limit))}`,
+  ),
+)
+
+/** Hot read: the avatars that anybody may use, the newest first. */
+export async function readMarket(
+  db: AvatarbankDatabase,
+  { before, limit = 24 }: MarketQuery = {},
+): Promise<Page<MarketCard, MarketCursor>> {
+  const rows = await market(limit)(db, before ?? { createdAt: 'infinity', avatar: afterAllIds })
+  const cards = rows.map((row) => ({
+    ...row,
+    avatar: Number(row.avatar),
+    influencer: Number(row.influencer),
+  }))
+  return pageOf(cards, limit, ({ createdAt, avatar }) => ({ createdAt, avatar }))
+}

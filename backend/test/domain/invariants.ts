@@ -1,12 +1,9 @@
 import { invariants } from '../../app/invariants/invariants.ts'
-import type { DomainDatabase } from './domain-database.ts'
 
-/** All at once: one statement, and so one snapshot. */
-const broken = invariants
+/**
+ * The names of the invariants that do not hold at this moment, all asked at once: one statement, and so one snapshot.
+ * On a small market nearly all of its work is to be planned, so whoever asks often prepares it.
+ */
+export const brokenInvariants = invariants
   .map(({ name, sql }) => `SELECT '${name.replaceAll("'", "''")}' AS name WHERE EXISTS (${sql})`)
   .join(' UNION ALL ')
-
-/** The names of the invariants that do not hold at this moment. */
-export async function brokenInvariants(database: Pick<DomainDatabase, 'query'>): Promise<readonly string[]> {
-  return (await database.query(broken)).map(({ name }) => String(name))
-}

@@ -11,7 +11,7 @@ import { type Proof, proveLive } from './live-proof.ts'
 const isLong = process.env['TRUEUP_MARKET'] === 'long'
 const scale = isLong ? 10 : 1
 const changes = isLong ? liveChanges : liveChanges.filter(({ isShort }) => isShort)
-const leastLimitMs = 100
+const mostMs = 100
 
 let project: LiveProject
 let database: TestDatabase
@@ -29,7 +29,7 @@ beforeAll(async () => {
     changes,
     clients: 4,
     rate: 60,
-    quietMs: isLong ? 3_000 : 300,
+    quietMs: isLong ? 2_000 : 300,
     ...(isLong && { tell: (felt) => console.log(JSON.stringify(felt)) }),
   })
 }, 1_800_000)
@@ -56,10 +56,10 @@ test('all invariants held at every moment', () => {
 // how long clients wait is measured where nothing else runs: beside other tests it says how busy the machine is
 if (isLong)
   test.each(changes.map(({ name }) => name))('nobody waits for %s', (change) => {
-    const of = (step: string) => proof.felt.find((felt) => felt.change === change && felt.step === step)!
-    const limit = Math.max(leastLimitMs, 2 * of('plan').longest)
-    for (const step of [of('apply'), of('undo')]) {
-      expect(step.longestLock, `${step.step}: for a table`).toBeLessThan(limit)
-      expect(step.longest, `${step.step}: for an answer`).toBeLessThan(limit)
+    // a plan takes no lock: the worst that is felt while one is made is the machine's
+    const noise = Math.max(...proof.felt.filter(({ step }) => step === 'plan').map(({ longest }) => longest))
+    for (const felt of proof.felt.filter((each) => each.change === change && each.step !== 'plan')) {
+      expect(felt.longestLock, `${felt.step}: for a table`).toBeLessThan(mostMs)
+      expect(felt.longest, `${felt.step}: for an answer`).toBeLessThan(Math.max(mostMs, 2 * noise))
     }
   })

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { brokenInvariants } from '../domain/invariants.ts'
 import type { Opened } from './describe-market.ts'
 import { type Dice, peopleRandomMarket, randomOperations } from './random-market.ts'
 
@@ -42,10 +41,10 @@ export function describeInterleavings(opened: Opened): void {
       const seen = new Set<string>()
       for (const [index, step] of fc.sample(sequence, { seed, numRuns: steps }).entries()) {
         const running = step.map(({ name, dice }) => randomOperations[name]!.run(at, dice))
-        const meanwhile = atOnce > 1 ? brokenInvariants(opened()) : []
+        const meanwhile = atOnce > 1 ? opened().broken() : []
         const outcomes = await Promise.all(running)
         for (const [n, { kind }] of outcomes.entries()) seen.add(`${step[n]?.name} ${kind}`)
-        const broken = [...(await meanwhile), ...(await brokenInvariants(opened()))]
+        const broken = [...(await meanwhile), ...(await opened().broken())]
         const context = { seed, index, step, outcomes }
         expect({ ...context, broken }).toEqual({ ...context, broken: [] })
       }

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
 import type { TargetName } from '../../../engine/test/support/targets.ts'
-import { brokenInvariants } from '../domain/invariants.ts'
 import { type MarketDatabase, openMarket } from './market-database.ts'
 import { newAdmin, newInfluencer, newPublicAvatar } from './people.ts'
 
@@ -24,7 +23,7 @@ export function describeMarket(target: TargetName, tests: (opened: Opened) => vo
       market = await peopled(target, await openMarket(target))
     })
     afterAll(() => market?.close())
-    afterEach(async () => expect(await brokenInvariants(market)).toEqual([]))
+    afterEach(async () => expect(await market.broken()).toEqual([]))
     tests(() => market)
   })
 }

@@ -10,12 +10,15 @@ import type { TargetName } from '../../../engine/test/support/targets.ts'
 import type { AvatarbankDatabase } from '../../app/db.ts'
 import * as models from '../../app/models/index.ts'
 import type { Row } from '../domain/domain-database.ts'
+import { brokenInvariants } from '../domain/invariants.ts'
 import { schemaSql } from '../domain/schema-sql.ts'
 
 /** Avatarbank's tables without rows, as the application sees them, and plain SQL for what it does not do. */
 export interface MarketDatabase {
   readonly db: AvatarbankDatabase
   query(sql: string): Promise<readonly Row[]>
+  /** The names of the invariants that do not hold at this moment. */
+  broken(): Promise<readonly string[]>
   close(): Promise<void>
 }
 
@@ -26,9 +29,11 @@ export function openMarket(target: TargetName): Promise<MarketDatabase> {
 async function openEmbeddedMarket(): Promise<MarketDatabase> {
   const client = await startPglite({ kind: 'memory' }, cacheFolder(repository))
   await client.exec(schemaSql())
+  await client.exec(`PREPARE broken_invariants AS ${brokenInvariants}`)
   return {
     db: drizzlePglite(client, { schema: models }),
     query: async (sql) => (await client.query<Row>(sql)).rows,
+    broken: async () => (await client.query<Row>('EXECUTE broken_invariants')).rows.map(nameOf),
     close: () => client.close(),
   }
 }
@@ -53,6 +58,10 @@ export async function openMarketAt(url: string): Promise<MarketDatabase> {
   return {
     db: drizzlePool(pool, { schema: models }),
     query: async (sql) => (await pool.query<Row>(sql)).rows,
+    broken: async () =>
+      (await pool.query<Row>({ name: 'broken_invariants', text: brokenInvariants })).rows.map(nameOf),
     close,
   }
 }
+
+const nameOf = ({ name }: Row) => String(name)

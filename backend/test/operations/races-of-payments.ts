@@ -51,6 +51,19 @@ export function describePaymentRaces(opened: Opened): void {
       expect([70, 100]).toContain(await balanceOf(influencer))
     })
 
+    test('what two requests cash out together is what was earned, though more is there', async () => {
+      const { db, admin, balanceOf } = opened()
+      const influencer = await newInfluencer(db, admin, 500)
+      const avatar = await newPublicAvatar(db, influencer, admin)
+      await newImage(db, { buyer: await newBuyer(db, 101), avatar, optionCredits: 100 })
+      const ask = () => requestPayout(db, { influencer, credits: 80, account: 'bank' })
+      expect(await race(opened(), rowOf('users', influencer), ask, ask)).toEqual({
+        requested: 1,
+        'more-than-payable': 1,
+      })
+      expect(await balanceOf(influencer)).toBe(520)
+    })
+
     test('earning and cashing out meet', async () => {
       const { db, admin } = opened()
       const influencer = await newInfluencer(db, admin)

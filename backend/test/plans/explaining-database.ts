@@ -12,7 +12,26 @@ export interface ExplainingDatabase {
   close(): Promise<void>
 }
 
-type Query = (text: string | { readonly text: string }, values?: unknown[]) => Promise<pg.QueryResult>
+type Request = string | { readonly text: string; readonly name?: string }
+type Query = (request: Request, values?: unknown[]) => Promise<pg.QueryResult>
+
+const explain = 'EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON)'
+
+/** With the one plan for all values, which is what such a statement comes to after a few calls (manual, PREPARE). */
+async function explainPrepared(
+  send: Query,
+  text: string,
+  values: readonly unknown[],
+): Promise<pg.QueryResult> {
+  await send('SET LOCAL plan_cache_mode = force_generic_plan')
+  await send(`PREPARE explained AS ${text}`)
+  try {
+    const literals = values.map((value) => (value == null ? 'NULL' : pg.escapeLiteral(String(value))))
+    return await send(`${explain} EXECUTE explained${literals.length > 0 ? `(${literals})` : ''}`)
+  } finally {
+    await send('DEALLOCATE explained')
+  }
+}
 
 export async function openExplaining(url: string): Promise<ExplainingDatabase> {
   const client = new pg.Client(url)
@@ -23,7 +42,7 @@ export async function openExplaining(url: string): Promise<ExplainingDatabase> {
   const send = client.query.bind(client) as unknown as Query
   let inTransaction = false
   const query: Query = async (request, values) => {
-    const text = typeof request === 'string' ? request : request.text
+    const { text, name } = typeof request === 'string' ? { text: request } : request
     if (/^\s*(begin|commit|rollback|set|savepoint)/i.test(text)) {
       inTransaction =
         /^\s*(begin|savepoint)/i.test(text) || (inTransaction && !/^\s*(commit|rollback)/i.test(text))
@@ -31,7 +50,9 @@ export async function openExplaining(url: string): Promise<ExplainingDatabase> {
     }
     await send(inTransaction ? 'SAVEPOINT explaining' : 'BEGIN')
     try {
-      const { rows } = await send(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`, values)
+      const { rows } = await (name === undefined
+        ? send(`${explain} ${text}`, values)
+        : explainPrepared(send, text, values ?? []))
       const [{ Plan }] = rows[0]['QUERY PLAN'] as [{ Plan: PlanNode }]
       found.push({ sql: text, ...readPlan(Plan) })
     } finally {

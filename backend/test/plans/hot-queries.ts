@@ -9,9 +9,11 @@ import { startGeneration } from '../../app/operations/generations/start-generati
 import { sweepExpired } from '../../app/operations/generations/sweep-expired.ts'
 import { processWebhook } from '../../app/operations/payments/process-webhook.ts'
 import { receiveWebhook } from '../../app/operations/payments/receive-webhook.ts'
+import { requestPayout } from '../../app/operations/payouts/request-payout.ts'
 import { bookmarkImage } from '../../app/operations/social/bookmark.ts'
 import { likeImage, unlikeImage } from '../../app/operations/social/like.ts'
 import { shareGeneration } from '../../app/operations/social/share.ts'
+import { readEarnings } from '../../app/reads/dashboard.ts'
 import { mostLikesCounted, readGallery } from '../../app/reads/gallery.ts'
 import { readGenerationStatus } from '../../app/reads/generation-status.ts'
 import { readMarket } from '../../app/reads/market.ts'
@@ -23,11 +25,16 @@ import { readSharedImage } from '../../app/reads/shared-image.ts'
 export interface Known {
   readonly buyer: number
   readonly influencer: number
+  /** When the influencer had as many later rows in the ledger as {@link latestEarnings}. */
+  readonly earningsSince: Date
   readonly avatar: number
   readonly generation: number
   readonly generationBuyer: number
   readonly share: { readonly published: string; readonly id: number; readonly token: string }
 }
+
+/** Rows of a ledger that a dashboard looks at, be there many or few before. */
+export const latestEarnings = 100
 
 export interface HotQuery {
   readonly name: string
@@ -35,7 +42,7 @@ export interface HotQuery {
   readonly indexes: readonly string[]
   /** Rows it may look at, however large the tables are. */
   readonly mostRows: number
-  /** Hangs on the rows it meets, such as the likes of an image, up to that limit. */
+  /** Hangs on the rows it meets, such as the likes of an image or the size of the last payout, up to that limit. */
   readonly varies?: true
   run(db: AvatarbankDatabase, known: Known): Promise<unknown>
 }
@@ -97,6 +104,22 @@ export const hotQueries: readonly HotQuery[] = [
     indexes: ['shared_generations_share_token_uq', 'generations_id_pk', 'users_id_pk'],
     mostRows: 5,
     run: (db, { share }) => readSharedImage(db, share),
+  },
+  {
+    name: 'earnings since a day in the past',
+    indexes: ['transactions_user_id_id_ix', 'generations_id_pk'],
+    mostRows: 6 * latestEarnings,
+    run: (db, { influencer, earningsSince }) => readEarnings(db, { influencer, since: earningsSince }),
+  },
+  {
+    name: 'request a payout',
+    indexes: ['transactions_user_id_id_ix', 'users_id_pk'],
+    mostRows: 3 * latestEarnings,
+    varies: true,
+    async run(db, { influencer }) {
+      const { kind } = await requestPayout(db, { influencer, credits: 10, account: 'account' })
+      if (kind !== 'requested') throw new Error(kind)
+    },
   },
   {
     name: 'unprocessed webhooks',

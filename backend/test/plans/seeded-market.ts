@@ -5,7 +5,7 @@ import type { AvatarbankDatabase } from '../../app/db.ts'
 import { rowsOf } from '../../app/transaction/rows-of.ts'
 import { seedMarket } from '../../seed/seed-market.ts'
 import { schemaSql } from '../domain/schema-sql.ts'
-import type { Known } from './hot-queries.ts'
+import { type Known, latestEarnings } from './hot-queries.ts'
 
 /** A database of its own with a market of the scale, and more of what grows slowly in the years after. */
 export async function makeMarket(server: ServerAccess, scale: number) {
@@ -43,6 +43,7 @@ function later(count: number): readonly string[] {
 export async function findKnown(db: AvatarbankDatabase): Promise<Known> {
   const [row] = await rowsOf<
     Record<'buyer' | 'influencer' | 'avatar' | 'generation' | 'owner' | 'share', number> & {
+      earnings_since: string
       published: string
       token: string
     }
@@ -50,14 +51,27 @@ export async function findKnown(db: AvatarbankDatabase): Promise<Known> {
     db,
     sql`SELECT
         (SELECT buyer_id::integer FROM generations GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1) AS buyer,
-        avatars.influencer_id::integer AS influencer, avatars.id::integer AS avatar,
+        earner.user_id::integer AS influencer, avatars.id::integer AS avatar,
+        (SELECT created_at::text FROM transactions WHERE user_id = earner.user_id
+          ORDER BY id DESC LIMIT 1 OFFSET ${latestEarnings}) AS earnings_since,
         loved.id::integer AS generation, loved.buyer_id::integer AS owner,
         far.id::integer AS share, far.published_at::text AS published, far.share_token AS token
-      FROM (SELECT id, influencer_id FROM avatars WHERE is_public AND status = 'active' ORDER BY id LIMIT 1) AS avatars,
+      FROM (SELECT id FROM avatars WHERE is_public AND status = 'active' ORDER BY id LIMIT 1) AS avatars,
+        (SELECT user_id FROM transactions
+          WHERE type IN ('earning', 'payout', 'payout_return') AND NOT EXISTS (
+            SELECT FROM payout_requests AS open
+            WHERE open.user_id = transactions.user_id AND status IN ('pending', 'approved')
+          )
+          GROUP BY 1 HAVING sum(amount) >= 10 ORDER BY count(*) DESC, 1 LIMIT 1) AS earner,
         (SELECT generations.id, buyer_id FROM likes JOIN generations ON generations.id = generation_id
           GROUP BY 1, 2 ORDER BY count(*) DESC, 1 LIMIT 1) AS loved,
         (SELECT id, published_at, share_token FROM shared_generations WHERE is_public ORDER BY published_at LIMIT 1 OFFSET 100) AS far`,
   )
-  const { owner, share, published, token, ...known } = row!
-  return { ...known, generationBuyer: owner, share: { published, id: share, token } }
+  const { owner, share, published, token, earnings_since, ...known } = row!
+  return {
+    ...known,
+    earningsSince: new Date(earnings_since),
+    generationBuyer: owner,
+    share: { published, id: share, token },
+  }
 }

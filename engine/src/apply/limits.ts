@@ -26,8 +26,12 @@ export const runLimits: RunLimits = {
   batchMs: 80,
 }
 
-/** The first try for a lock that readers or writers queue behind; each further one may take twice as long. */
-export const firstLockTimeoutMs = 100
+/**
+ * The first tries for a lock that readers or writers queue behind; the next few may take twice as long, and so on.
+ * People hardly feel a twentieth of a second, and a second try is made when those in the way have gone.
+ */
+export const firstLockTimeoutMs = 50
+export const triesOfOneTimeout = 3
 
 /** Rows of a batch are waited for less than `deadlock_timeout` (1 s), so in a deadlock it is never the other who loses. */
 export const rowLockTimeoutMs = 200

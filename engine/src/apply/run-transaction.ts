@@ -8,7 +8,7 @@ import { keepPlans } from '../sources/database/keep-plans.ts'
 import { assembleCatalog, catalogStatements } from '../sources/database/read-catalog.ts'
 import type { StepGroup } from './groups.ts'
 import { type Left, proveAfterwards } from './left.ts'
-import { firstLockTimeoutMs } from './limits.ts'
+import { firstLockTimeoutMs, triesOfOneTimeout } from './limits.ts'
 import { begin, guard, weakLocks } from './message.ts'
 import { type Attempt, type Tried, untilUnlocked } from './retry.ts'
 import type { Run } from './run.ts'
@@ -120,13 +120,13 @@ function withLimits(group: StepGroup, attempt: Attempt, run: Run): Statement[] {
 }
 
 /**
- * Where others would queue behind us, the first try is short and each further one may take twice as long, up to what
- * the step and the person allow: short readers and writers are let through at once, long ones are known by then.
+ * Where others would queue behind us, the first tries are short and later ones may take longer, up to what the step
+ * and the person allow: short readers and writers are let through at once, long ones are known by then.
  */
 function lockTimeout(step: Step, { number }: Attempt, limitMs: number): number {
   const most = step.lockTimeoutMs === 0 ? limitMs : Math.min(step.lockTimeoutMs, limitMs)
   if (!blocksOthers(step)) return step.lockTimeoutMs
-  return Math.min(most, firstLockTimeoutMs * 2 ** (number - 1))
+  return Math.min(most, firstLockTimeoutMs * 2 ** Math.floor((number - 1) / triesOfOneTimeout))
 }
 
 /** What the guard and the journal took before the first lock does not count. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Catalog } from '../catalog/catalog.ts'
 import { type AdoptedFiles, adoptedFiles } from '../drift/adopted-files.ts'
 import { withChanges } from '../drift/with-changes.ts'
@@ -7,6 +7,8 @@ import { runCompanions } from '../journal/run-companions.ts'
 import { startRun } from '../journal/start-run.ts'
 import type { Database } from '../postgres/database.ts'
 import { isDatabaseError } from '../postgres/database-error.ts'
+import type { PullTarget } from '../pull/pull-target.ts'
+import type { PulledFile } from '../pull/pulled-files.ts'
 import { writeFiles } from '../pull/write-files.ts'
 import { readCatalogWithDetails } from '../sources/database/details/read-details.ts'
 import type { CommandContext } from './command.ts'
@@ -49,13 +51,20 @@ export async function adoptDrift(
     terminal.out(files.files.map(({ text }) => text.trimEnd()).join('\n'))
     return { form: files.form, written: [], isProved: false }
   }
-  const isProved = await proveAdoption(files, drifted, input, context)
   // a script goes on where it ended; what holds the whole database is replaced only when that is asked for
-  const appended =
-    files.form === 'changes' ? files.files.map((file) => after(file, workingFolder)) : files.files
-  const force = files.form === 'changes' || (flags.force ?? false)
-  const { written } = writeFiles(appended, files.target, { folder: workingFolder, force })
-  await remember(isAll ? drifted.found : undefined, drifted, database, input, context)
+  const isScript = files.form === 'changes'
+  const wanted = isScript ? files.files.map((file) => after(file, workingFolder)) : files.files
+  const isThere = wanted.every((file) => isWritten(file, files.target, workingFolder))
+  const isProved = await proveAdoption(files, { isThere }, drifted, input, context)
+  const force = isScript || isThere || (flags.force ?? false)
+  const { written } = await remember(
+    isAll ? drifted.found : undefined,
+    drifted,
+    database,
+    input,
+    context,
+    () => writeFiles(wanted, files.target, { folder: workingFolder, force }),
+  )
   return { form: files.form, written, isProved }
 }
 
@@ -64,42 +73,50 @@ function isWhole({ report: { drift }, found }: FoundDrift): boolean {
   return drift.ignored.length + drift.others.length === 0 && drift.now === found
 }
 
-function after<File extends { readonly path: string; readonly text: string }>(
-  file: File,
-  folder: string,
-): File {
+/** What the file will hold; a script that it ends with already, as one does whose adoption died, is not said twice. */
+function after(file: PulledFile, folder: string): PulledFile {
   const path = resolve(folder, file.path)
-  return existsSync(path)
-    ? { ...file, text: `${readFileSync(path, 'utf8').trimEnd()}\n\n${file.text}` }
-    : file
+  if (!existsSync(path)) return file
+  const there = readFileSync(path, 'utf8')
+  const statements = file.text.slice(file.text.indexOf('\n'))
+  return { ...file, text: there.endsWith(statements) ? there : `${there.trimEnd()}\n\n${file.text}` }
 }
 
-/** As a run without steps. What was not adopted stays drift: the fingerprint is not that of now, then. */
-async function remember(
+function isWritten({ path, text }: PulledFile, target: PullTarget, folder: string): boolean {
+  const place = resolve(folder, target.form === 'folder' ? join(target.path, path) : path)
+  return existsSync(place) && readFileSync(place, 'utf8') === text
+}
+
+/**
+ * As a run without steps, whose transaction is open while the files are written: it is refused before there are any,
+ * and what dies before its end is still drift. What was not adopted stays drift: the fingerprint is not that of now, then.
+ */
+async function remember<Result>(
   whole: Catalog | undefined,
   { report, journal, found }: FoundDrift,
   database: Database,
   { target }: DriftInput,
   { terminal, texts }: CommandContext,
-): Promise<void> {
+  write: () => Result,
+): Promise<Result> {
   if (!journal.isWritable) {
+    const written = write()
     terminal.note(texts.drift.notRemembered({ role: found.role }))
-    return
+    return written
   }
   const { drift, since } = report
   const left = whole ?? { ...withChanges(drift.recorded, drift.changes), fingerprint: since.fingerprint }
   const plan = { format: 1, fromFingerprint: found.fingerprint, steps: [], undo: [] } as const
   const companions = runCompanions(startRun('adopt', runnerOf(target), plan, found, journal), undefined)
   const steps = { first: 0, end: 0 }
-  const statements = [
-    'BEGIN',
-    ...companions.fence(),
-    ...companions.begin(steps),
-    ...companions.end(left),
-    'COMMIT',
-  ]
-  await database.query(statements.join(';\n')).catch(async (error: unknown) => {
-    await database.query('ROLLBACK')
+  const row = [...companions.fence(), ...companions.begin(steps), ...companions.end(left)]
+  try {
+    await database.query(['BEGIN', ...row].join(';\n'))
+    const result = write()
+    await database.query('COMMIT')
+    return result
+  } catch (error) {
+    await database.query('ROLLBACK').catch(() => {})
     throw (isDatabaseError(error) && companions.explain(error)) || error
-  })
+  }
 }

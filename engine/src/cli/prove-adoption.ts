@@ -14,11 +14,13 @@ import type { DriftInput, FoundDrift } from './read-drift.ts'
 
 /**
  * Reads the models with files that are not in their place yet, and compares them with the database.
+ * @param isThere they are in their place after all, so that models may know them already
  * @returns false where there are no models to read them with
  * @throws DRIFT-ADOPT when the models would want something else of an adopted object, or more than without these files
  */
 export async function proveAdoption(
   { form, target, files }: AdoptedFiles,
+  { isThere }: { readonly isThere: boolean },
   drifted: FoundDrift,
   input: DriftInput,
   context: CommandContext,
@@ -34,8 +36,9 @@ export async function proveAdoption(
       write(join(folder, target.form === 'folder' ? path : basename(path)), text),
     )
     const before = form === 'changes' ? await wanted(models, drifted, input, context) : new Set<string>()
-    const left = await wanted([...models, ...written], drifted, input, context)
     const adopted = new Set(drifted.report.drift.changes.map((change) => changedObject(change).id))
+    if (form === 'changes' && isThere && ![...adopted].some((id) => before.has(id))) return true
+    const left = await wanted([...models, ...written], drifted, input, context)
     const wrong = [...left].filter((id) =>
       form === 'whole' ? adopted.has(id) : adopted.has(id) || !before.has(id),
     )

@@ -84,7 +84,7 @@ async function askAboutLoss(
   const renames = choices.filter(({ value }) => value.startsWith('rename:'))
   const others = choices.filter((choice) => !renames.includes(choice))
   const what = whatWords(object, texts)
-  const question = about === 'loss' ? texts.ask.loss({ what, held }) : texts.ask.changed({ what })
+  const question = about === 'loss' ? texts.ask.loss({ what, held }) : texts.ask.undo({ what, about })
   const stop = { value: '', label: texts.ask.stop() }
   const answer = await askChoice(question, [...renames, ...others, stop])
   return answer ? parseDecision(answer) : undefined

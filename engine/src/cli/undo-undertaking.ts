@@ -1,16 +1,13 @@
 import { indexCatalog } from '../catalog/index-catalog.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
-import { ensureJournal } from '../journal/ensure-journal.ts'
 import { type JournalHead, journalHeadStatements, parseJournalHead } from '../journal/journal-head.ts'
 import { readParked } from '../journal/parked.ts'
 import { readCatalogsAround, readEffectiveRuns } from '../journal/read-undone.ts'
-import { currentFormat } from '../journal/tables.ts'
 import { onlineRows } from '../plan/online/busy-tables.ts'
 import type { Database } from '../postgres/database.ts'
 import { withDatabase } from '../postgres/with-database.ts'
 import { findProject } from '../project/find-project.ts'
 import { readUsage } from '../rows/read-usage.ts'
-import { takeTransactionLock } from '../run-lock/transaction-lock.ts'
 import { readCatalogAnd } from '../sources/database/read-catalog.ts'
 import { chooseRuns } from '../undo/chosen-runs.ts'
 import { planUndo, type UndoInput } from '../undo/plan-undo.ts'
@@ -19,7 +16,6 @@ import { givenDecisions } from './given-decisions.ts'
 import { runNumber } from './run-number.ts'
 import type { Undertaking } from './settle.ts'
 import { findTarget } from './target.ts'
-import { version } from './version.ts'
 
 /** To bring a database back to what it was before a run, or before an undo. */
 export async function undoUndertaking(
@@ -61,11 +57,10 @@ async function readUndoInput(
   journal: JournalHead,
   database: Database,
 ): Promise<UndoInput> {
-  if (journal.format > 0 && journal.format < currentFormat)
-    await database.query(['BEGIN', takeTransactionLock, ensureJournal(version), 'COMMIT'].join(';\n'))
-  const runs = chooseRuns(command, journal.format === 0 ? [] : await readEffectiveRuns(database), wanted)
+  const { format } = journal
+  const runs = chooseRuns(command, await readEffectiveRuns(format, database), wanted)
   const last = runs.since.at(-1)?.id ?? runs.first
   const { before, after } = await readCatalogsAround(runs.first, last, database)
   if (!before) throw new TrueupError('UNDO-NO-PICTURE', { id: runs.first })
-  return { runs, before, after, parked: await readParked(database) }
+  return { runs, before, after, parked: await readParked(format, database) }
 }

@@ -8,8 +8,12 @@ import { renameCandidates } from './rename-candidates.ts'
 
 /** Something that a plan may not settle by itself: an object would go, or perhaps it has another name now. */
 export interface Question {
-  /** `changed`: a run that is to be undone had changed it, and somebody else has since. */
-  readonly about: 'loss' | 'changed'
+  /**
+   * Of an undo: `changed`: a run had changed it, and somebody else has since; it cannot come back because of what is
+   * in its place (`taken`), because its password is kept nowhere (`secret`), or because what it stands on does not
+   * come back (`baseless`).
+   */
+  readonly about: 'loss' | 'changed' | 'taken' | 'secret' | 'baseless'
   readonly object: ObjectId
   /** Decisions that would answer it, each as it can be typed. */
   readonly answers: readonly string[]

@@ -8,6 +8,7 @@ import type { Database } from '../postgres/database.ts'
 import { quoteLiteral } from '../sql/quote.ts'
 import { whereJournalled } from './ensure-journal.ts'
 import { readJournalHead } from './read-runs.ts'
+import { formatWithParking } from './tables.ts'
 
 /** Something that is parked now. */
 export interface ParkedRecord extends PresentThing {
@@ -36,10 +37,11 @@ export function recordParking(token: string, record: ParkingRecord): string {
 }
 
 /**
- * All that is parked and still there, the oldest first: a parked column goes with its table, whoever drops that. The
- * journal must have the format that knows of it (2).
+ * All that is parked and still there, the oldest first: a parked column goes with its table, whoever drops that.
+ * @param format of the journal, 0 where there is none
  */
-export async function readParked(database: Database): Promise<ParkedRecord[]> {
+export async function readParked(format: number, database: Database): Promise<ParkedRecord[]> {
+  if (format < formatWithParking) return []
   const [table] = await database.query(`SELECT json_agg(json_build_object('run', run,
       'token', (SELECT token FROM trueup.runs WHERE runs.id = parked.run), 'object', object,
       'name', name, 'number', number, 'kept', encode(kept, 'base64'), 'lifted', lifted,
@@ -50,10 +52,10 @@ export async function readParked(database: Database): Promise<ParkedRecord[]> {
   return found.map((each) => ({ ...each, kept: unpacked(each.kept) }))
 }
 
-/** The same where there may be no journal, or an older one. */
+/** The same where nothing has been read of the journal yet. */
 export async function readParkedHere(database: Database): Promise<ParkedRecord[]> {
   const { format } = await readJournalHead(database)
-  return format < 2 ? [] : readParked(database)
+  return readParked(format, database)
 }
 
 /** The names of parked columns are no others' (parkedName); children and partitions have copies. */

@@ -3,6 +3,7 @@ import type { Rename } from '../decide/renames.ts'
 import type { Database } from '../postgres/database.ts'
 import type { RunState } from './journal-head.ts'
 import { catalogFromCell } from './stored-catalog.ts'
+import { formatWithParking } from './tables.ts'
 
 export type RenameRecord = Pick<Rename, 'object' | 'from' | 'to'>
 
@@ -14,10 +15,15 @@ export interface EffectiveRun {
   readonly renames: readonly RenameRecord[]
 }
 
-/** Runs that left something done, the oldest first. The journal must have format 2. */
-export async function readEffectiveRuns(database: Database): Promise<EffectiveRun[]> {
+/**
+ * Runs that left something done, the oldest first.
+ * @param format of the journal, 0 where there is none; one that is older stays as it is: a dry run changes nothing
+ */
+export async function readEffectiveRuns(format: number, database: Database): Promise<EffectiveRun[]> {
+  if (format === 0) return []
+  const renames = format < formatWithParking ? 'NULL::jsonb' : 'renames'
   const [table] = await database.query(`SELECT json_agg(json_build_object('id', id, 'command', command,
-      'state', state, 'renames', CASE WHEN state = 'failed' THEN '[]' ELSE coalesce(renames, '[]') END) ORDER BY id)
+      'state', state, 'renames', CASE WHEN state = 'failed' THEN '[]' ELSE coalesce(${renames}, '[]') END) ORDER BY id)
     FROM trueup.runs WHERE command NOT IN ('adopt', 'purge') AND (state IN ('done', 'undone') OR state = 'failed'
       AND EXISTS (SELECT FROM trueup.steps WHERE run = runs.id AND steps.state = 'done'))`)
   return JSON.parse(table?.rows[0]?.[0] ?? '[]') as EffectiveRun[]

@@ -83,3 +83,6 @@ export const formats: readonly (readonly string[])[] = [
 ]
 
 export const currentFormat = formats.length
+
+/** The first that knows what is parked, and of renames. */
+export const formatWithParking = 2

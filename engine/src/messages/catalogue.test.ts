@@ -17,6 +17,7 @@ const withoutHangul = [
   'errors.DOCTOR-TABLES-MISSING.detail',
   'errors.REHEARSAL-LOCK.detail',
   'errors.SOURCE-STATEMENT.message',
+  'plan.openUndo', // its words are looked up
   'runs.runTimes',
   'runs.stepCount',
 ]
@@ -42,12 +43,23 @@ describe('every text in two languages', () => {
     const lost = [...Object.entries(english), ...Object.entries(korean)].filter(([, text]) =>
       /undefined|\[object/.test(text ?? ''),
     )
-    // it speaks of the value undefined; the other looks its reason up
-    expect([...new Set(lost.map(([name]) => name))]).toEqual([
+    // the second speaks of the value undefined; the others look words up by a kind
+    expect([...new Set(lost.map(([name]) => name))].sort()).toEqual([
+      'ask.undo',
       'errors.MODELS-DEFINITION-FAILED.hint',
+      'plan.openUndo',
       'runs.lockAlive',
     ])
   })
+
+  test.each(['loss', 'changed', 'taken', 'secret', 'baseless'] as const)(
+    'an undo asks about: %s',
+    (about) => {
+      const [first, second] = [en, ko].map(({ plan }) => plan.openUndo({ what: 'x', about }))
+      expect(hasHangul(first)).toBe(false)
+      expect(hasHangul(second)).toBe(true)
+    },
+  )
 
   test.each(Object.values(allProblems()))('the setting problem $kind', (problem) => {
     const parameters = { problems: [settingProblem(problem)] }

@@ -8,7 +8,7 @@ import { type Action, action } from './action.ts'
 import { fillNulls } from './alter/alter-column.ts'
 import { alterAlone, originalsOf } from './inheritance.ts'
 import { columnDefinition, columnSettings } from './kinds/column.ts'
-import { nameOfNotNull, usualNameOfNotNull } from './kinds/not-null.ts'
+import { nameOfNotNull, notNullAddition, usualNameOfNotNull } from './kinds/not-null.ts'
 import { reaches } from './reach.ts'
 import type { RowValues } from './row-values.ts'
 
@@ -90,7 +90,7 @@ function withoutDefault(column: ColumnObject, to: CatalogIndex): string[] {
 /** Null at first, then filled, then not null any more. */
 function fillNewColumn(column: ColumnObject, expression: string): Action[] {
   const filled = `filled:${column.id}`
-  const sql = `ALTER TABLE ${pathOf(column.parent ?? '')} ALTER COLUMN ${quoteIdentifier(column.name)} SET NOT NULL`
+  const sql = `ALTER TABLE ${pathOf(column.parent ?? '')} ${notNullAddition(column)}`
   return [
     fillNulls(column, expression, filled),
     action('alter', column.id, sql, { needs: [filled], makes: [`not-null:${column.id}`], does: 'not-null' }),

@@ -6,13 +6,14 @@ import { alterObject } from './alter/alter-object.ts'
 import { tableOf } from './inheritance.ts'
 import { withMovedCollations } from './moved-collations.ts'
 import { noRowValues } from './row-values.ts'
+import { isStoredInside } from './stored-inside.ts'
 
 type Altered = Extract<Change, { readonly kind: 'altered' }>
 
 /**
  * Changes, and what must change with them although it is spelled alike on both sides: columns move to a type that is
  * made anew, and so do types made of it; a table whose partition key moves is another table; a typed table lets go of
- * its type while that changes.
+ * its type while that changes; a domain whose values are kept inside others is made anew for a new check.
  */
 export function withConsequences(
   given: readonly Change[],
@@ -23,6 +24,7 @@ export function withConsequences(
   const altered = new Map<ObjectId, Altered>()
   for (const change of all) if (change.kind === 'altered') altered.set(change.to.id, change)
   const open = [...altered.values()]
+  const domains = new Set(given.flatMap((change) => newlyChecked(change)))
   const alter = (id: ObjectId, attribute: string) => {
     const known = altered.get(id)
     if (known?.differences.some((one) => one.attribute === attribute)) return
@@ -34,10 +36,30 @@ export function withConsequences(
     altered.set(id, change)
     open.push(change)
   }
+  for (const domain of domains) if (isStoredInside(domain, from)) alter(domain, 'type')
   for (let change = open.pop(); change; change = open.pop())
     for (const { id, attribute } of consequencesOf(change, from, to)) alter(id, attribute)
   const others = all.filter((change) => change.kind !== 'altered')
   return [...others, ...altered.values()]
+}
+
+/** A domain whose values must be looked at. */
+function newlyChecked(change: Change): ObjectId[] {
+  if (change.kind === 'removed') return []
+  const object = change.kind === 'added' ? change.object : change.to
+  switch (object.kind) {
+    case 'domain':
+      return change.kind === 'altered' && object.attributes.notNull && has(change, 'notNull')
+        ? [object.id]
+        : []
+    case 'domain-constraint':
+      return object.attributes.validated &&
+        (change.kind === 'added' || has(change, 'definition', 'validated'))
+        ? [object.parent ?? '']
+        : []
+    default:
+      return []
+  }
 }
 
 interface Consequence {

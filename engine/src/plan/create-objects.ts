@@ -8,6 +8,7 @@ import { quoteIdentifier, quoteQualified } from '../sql/quote.ts'
 import { type Action, action } from './action.ts'
 import { addColumn } from './add-column.ts'
 import { persistenceId } from './alter/alter-table.ts'
+import { createDomain } from './create-domain.ts'
 import { createTable, isTable } from './create-table.ts'
 import { copiesIn, findHandedDown } from './handed-down.ts'
 import { settingsOfNewIndexes } from './index-settings.ts'
@@ -32,7 +33,10 @@ export function createObjects(
   const objects = [...ids].map((id) => present(to.get(id), id))
   const handedDown = findHandedDown(objects, ids, to, from)
   const tables = objects.flatMap((object) => (isTable(object) ? createTable(object, ids, to) : []))
-  const made = new Set(tables.flatMap((table) => table.makes))
+  const domains = objects.flatMap((object) =>
+    object.kind === 'domain' ? [createDomain(object, to, (id) => ids.has(id))] : [],
+  )
+  const made = new Set([...tables, ...domains].flatMap(({ makes }) => makes))
   for (const copies of handedDown.values()) for (const { id } of copies) made.add(id)
   const columns = objects.flatMap((object) =>
     object.kind === 'column' && !made.has(object.id)
@@ -47,7 +51,7 @@ export function createObjects(
     commentStatements(object).map((sql) => action('comment', object.id, sql, { needs: [object.id] })),
   )
   const settings = settingsOfNewIndexes(ids, to)
-  return [...throughShells([...tables, ...columns, ...others], to), ...settings, ...comments]
+  return [...throughShells([...tables, ...domains, ...columns, ...others], to), ...settings, ...comments]
 }
 
 function createOther(

@@ -6,6 +6,7 @@ import { quoteIdentifier } from '../sql/quote.ts'
 import { type Action, action } from './action.ts'
 import { roomId } from './alter/table-ties.ts'
 import { beforeDrop } from './before-drop.ts'
+import { partsInCircles } from './drop-circles.ts'
 import { alterAlone, copiesOf, originalsOf, staysChildOf, tableOf } from './inheritance.ts'
 import { dropRareObject } from './kinds/drop-rare-object.ts'
 import { dropWithRoutines } from './shells.ts'
@@ -17,10 +18,11 @@ import { dropWithRoutines } from './shells.ts'
 export function dropObjects(ids: ReadonlySet<ObjectId>, from: CatalogIndex, to: CatalogIndex): Action[] {
   const carried = new Map<ObjectId, CatalogObject[]>()
   const own: CatalogObject[] = []
-  for (const id of ids) {
+  const carriers = new Map([...ids].map((id) => [id, carrierOf(from.get(id)!, ids, from, to)]))
+  const alone = partsInCircles(carriers, from)
+  for (const [id, carrier] of carriers) {
     const object = from.get(id)!
-    const carrier = carrierOf(object, ids, from, to)
-    if (carrier === undefined) own.push(object)
+    if (carrier === undefined || alone.has(id)) own.push(object)
     else carried.set(carrier, [...(carried.get(carrier) ?? []), object])
   }
   const drops = own.flatMap((object) => [
@@ -110,7 +112,6 @@ function carrierOf(
   from: CatalogIndex,
   to: CatalogIndex,
 ): ObjectId | undefined {
-  if (closesCircle(object, ids, from)) return undefined
   // the parts of a schema do not go with it: it must be emptied first
   const carriers: (ObjectId | null)[] = object.parent?.startsWith('schema:') ? [] : [object.parent]
   switch (object.kind) {
@@ -149,30 +150,11 @@ function goneWhole(
 }
 
 function ownColumns(object: CatalogObject): ObjectId[] {
+  // a column of its predicate or of an expression does not take it along (manual: DROP … RESTRICT)
+  if (object.kind === 'constraint' && object.attributes.type === 'exclusion') return []
   return object.needs.filter((id) => id.startsWith('column:') && isColumnOf(id, object.parent))
 }
 
 function isColumnOf(column: ObjectId, table: ObjectId | null): boolean {
   return table !== null && pathOf(column).startsWith(`${pathOf(table)}.`)
-}
-
-/** A foreign key between two tables that both go could make each wait for the other: it goes first. */
-function closesCircle(object: CatalogObject, ids: ReadonlySet<ObjectId>, from: CatalogIndex): boolean {
-  if (object.kind !== 'constraint' || object.attributes.type !== 'foreign-key') return false
-  const { references } = object.facts
-  if (references === null || references === object.parent || !ids.has(references)) return false
-  return refersTo(references, object.parent ?? '', from)
-}
-
-function refersTo(start: ObjectId, target: ObjectId, from: CatalogIndex): boolean {
-  const seen = new Set<ObjectId>()
-  const open = [start]
-  for (let table = open.pop(); table !== undefined; table = open.pop()) {
-    if (table === target) return true
-    if (seen.has(table)) continue
-    seen.add(table)
-    for (const { facts } of from.partsOfKind(table, 'constraint'))
-      if (facts.references) open.push(facts.references)
-  }
-  return false
 }

@@ -18,16 +18,17 @@ export function settingsOfNewIndexes(ids: Iterable<ObjectId>, to: CatalogIndex):
     const owner = to.get(object.parent ?? '')
     if (owner && namedIndexes(owner).includes(object.name)) relations.add(owner)
   }
-  return [...relations].flatMap(indexSettings)
+  return [...relations].flatMap((relation) => indexSettings(relation, to))
 }
 
-/** Settings that name an index wait for it. */
-export function indexSettings(relation: CatalogObject): Action[] {
+/** Settings that name an index wait for it; columns of a replica identity cannot be null. */
+export function indexSettings(relation: CatalogObject, to?: CatalogIndex): Action[] {
   const verb = relation.kind === 'table' ? 'ALTER TABLE' : 'ALTER MATERIALIZED VIEW'
   return settingsOf(relation).map(([index, setting]) =>
     action('alter', relation.id, `${verb} ${pathOf(relation.id)} ${setting} ${quoteIdentifier(index)}`, {
       needs: [
         relation.id,
+        ...(to?.partsOfKind(relation.id, 'column') ?? []).map(({ id }) => `not-null:${id}`),
         partId('constraint', relation.id, index),
         `index:${quoteIdentifier(relation.schema ?? '')}.${quoteIdentifier(index)}`,
       ],

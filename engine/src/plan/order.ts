@@ -1,15 +1,17 @@
 import type { ObjectId } from '../catalog/object.ts'
 import type { Action } from './action.ts'
-import { isNeededUnseen } from './precedence.ts'
+import { evaluatesAtOnce, isNeededUnseen, isOfView } from './precedence.ts'
 import { turnsOf } from './turns.ts'
 
 /**
  * Puts actions into an order in which each finds what it needs. The edges say why:
  * - an action that needs an object runs after the one that makes it;
  * - an action that stops using an object runs before the one that removes it;
- * - an object is removed before another of the same id is made.
+ * - an object is removed before another of the same id is made; what is parked, though, goes last, and what
+ *   comes back is there first.
  * Work that must be committed apart goes before or after the shared transaction it belongs to (turns.ts).
- * What is needed without being recorded as needed (a cast, a default operator class) runs as early as these allow.
+ * What is needed without being recorded as needed (a cast, a default operator class) runs as early as these allow,
+ * and what calls functions at once (an index on their results) as late: their bodies need more than is recorded.
  * What is only preferred is given up as a whole when it would make actions wait for each other.
  * Ties break by `precedes`, so the same actions give the same bytes. A cycle is a mistake of ours and throws.
  */
@@ -28,7 +30,8 @@ function inOrder(sorted: readonly Action[], withPreferences: boolean): Action[] 
   const { successors, waitingFor } = edges(sorted, withPreferences)
   const early = ancestors(sorted, successors)
   const turns = turnsOf(sorted, successors)
-  const rank = (i: number) => (2 * turns[i]! + (early.has(i) ? 0 : 1)) * sorted.length + i
+  const late = callers(sorted)
+  const rank = (i: number) => (3 * turns[i]! + (early.has(i) ? 0 : late.has(i) ? 2 : 1)) * sorted.length + i
   const ordered = drain(sorted, successors, waitingFor, rank)
   return ordered.length === sorted.length ? ordered : undefined
 }
@@ -47,8 +50,12 @@ function edges(sorted: readonly Action[], withPreferences: boolean) {
     const wanted = withPreferences ? [...current.needs, ...current.prefers] : current.needs
     for (const id of wanted) for (const maker of makers.get(id) ?? []) mustRun(maker, i)
     for (const id of current.frees) for (const remover of removers.get(id) ?? []) mustRun(i, remover)
+    if (current.verb === 'park') return
     for (const id of current.removes) {
-      for (const maker of makers.get(id) ?? []) if (!sorted[maker]!.removes.includes(id)) mustRun(i, maker)
+      for (const maker of makers.get(id) ?? []) {
+        const { removes, verb } = sorted[maker]!
+        if (!removes.includes(id) && verb !== 'unpark') mustRun(i, maker)
+      }
     }
   })
   return { successors, waitingFor }
@@ -76,6 +83,26 @@ function ancestors(sorted: readonly Action[], successors: readonly Set<number>[]
     open.push(...predecessors[i]!)
   }
   return found
+}
+
+/** Positions of what makes PostgreSQL call functions, directly or by a view. */
+function callers(sorted: readonly Action[]): ReadonlySet<number> {
+  const views = new Map(
+    sorted.filter(isOfView).flatMap((each) => each.makes.map((id) => [id, each] as const)),
+  )
+  const known = new Map<Action, boolean>()
+  const calls = (current: Action): boolean => {
+    const answer = known.get(current)
+    if (answer !== undefined) return answer
+    known.set(current, false)
+    const found = current.needs.some((id) => {
+      const view = views.get(id)
+      return id.startsWith('function:') || (view !== undefined && calls(view))
+    })
+    known.set(current, found)
+    return found
+  }
+  return new Set(sorted.flatMap((each, i) => (evaluatesAtOnce(each) && calls(each) ? [i] : [])))
 }
 
 function indexBy(

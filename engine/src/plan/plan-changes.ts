@@ -17,9 +17,11 @@ import { createObjects } from './create-objects.ts'
 import { dropObjects } from './drop-objects.ts'
 import { withoutInherited } from './inherited.ts'
 import { commentChanges } from './kinds/comments.ts'
+import { withNamedNotNulls } from './named-not-nulls.ts'
 import { withNamesTaken } from './names-taken.ts'
 import { goOnline, type OnlineInput } from './online/go-online.ts'
 import { orderActions } from './order.ts'
+import { keepOldTypes } from './park/keep-old-types.ts'
 import { aroundParking, parkActions, unparkActions } from './park/park-actions.ts'
 import type { NumberedThing } from './park/parked-thing.ts'
 import { precedes } from './precedence.ts'
@@ -44,9 +46,11 @@ export interface Parking {
   readonly unparked: readonly NumberedThing[]
   /** The schema for what is parked is there already. */
   readonly isPlaceThere: boolean
+  /** The number under which types that are made anew are kept, for what has been parked before; null where none has. */
+  readonly keptAs: number | null
 }
 
-const nothingParked: Parking = { parked: [], unparked: [], isPlaceThere: false }
+const nothingParked: Parking = { parked: [], unparked: [], isPlaceThere: false, keptAs: null }
 
 /**
  * All statements that turn the database `from` into `to`, in an order that works. Knows nothing of rows: what must not
@@ -55,12 +59,13 @@ const nothingParked: Parking = { parked: [], unparked: [], isPlaceThere: false }
 export function planChanges(
   given: readonly Change[],
   from: CatalogIndex,
-  to: CatalogIndex,
+  wanted: CatalogIndex,
   options: Partial<PlanOptions> = {},
 ): Action[] {
   const { grants = false, values = noRowValues, online = null, parking = nothingParked } = options
-  const renamed = findRenamedParts(given, from)
-  const changes = withConsequences(withoutRenamed(given, renamed), from, to)
+  const { changes: named, to } = withNamedNotNulls(given, from, wanted)
+  const renamed = findRenamedParts(named, from)
+  const changes = withConsequences(withoutRenamed(named, renamed), from, to)
   const own = withoutInherited(changes, from, to)
   const sequences = carrySequences(changes, from, to)
   const removed = new Set([...idsOf(changes, 'removed')].filter((id) => !sequences.handled.has(id)))
@@ -96,7 +101,7 @@ export function planChanges(
   actions.push(...planPrivileges(actions, own, from, to, grants))
   const moving = movingOver(afterUntying(distinct(actions), own, from), alterations)
   const aside = [
-    ...aroundParking(moving, parking, from, to),
+    ...aroundParking(keepOldTypes(moving, parking.keptAs, from), parking, from, to),
     ...parkActions(parking.parked, parking.isPlaceThere, from),
     ...unparkActions(parking.unparked),
   ]
@@ -106,8 +111,10 @@ export function planChanges(
   return orderActions(gentle, precedes).filter(({ sql }) => sql !== '')
 }
 
+/** But for defaults, which hold nothing and stand in the way of a type that changes. */
 function idsKept({ parked, unparked }: Parking): ReadonlySet<ObjectId> {
-  return new Set([...parked, ...unparked].flatMap(({ kept }) => kept.map(({ id }) => id)))
+  const ids = [...parked, ...unparked].flatMap(({ kept }) => kept.map(({ id }) => id))
+  return new Set(ids.filter((id) => kindOf(id) !== 'default'))
 }
 
 /** Nobody waits for what is about to be parked, however full it is; what comes back is tied to others that are used. */

@@ -44,6 +44,26 @@ export function isNeededUnseen({ verb, target }: Action): boolean {
 
 const unseenKinds: ReadonlySet<string> = new Set(['cast', 'operator-class', 'operator-family-member'])
 
+/** Whether PostgreSQL computes the expressions of an object while it is made: for its rows, or to plan that. */
+export function evaluatesAtOnce({ verb, target }: Action): boolean {
+  return (verb === 'create' || verb === 'alter') && evaluatedKinds.has(kindOf(target))
+}
+
+const evaluatedKinds: ReadonlySet<string> = new Set([
+  'column',
+  'constraint',
+  'domain-constraint',
+  'foreign-table',
+  'index',
+  'materialized-view',
+  'table', // for its generated columns
+])
+
+export function isOfView({ target }: Action): boolean {
+  const kind = kindOf(target)
+  return kind === 'view' || kind === 'materialized-view'
+}
+
 function compare<T extends string | number>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

@@ -52,6 +52,7 @@ export function findReplacements(
     const whole = attachedTo(id, from, to)
     if (whole) makeWay(whole)
     for (const part of from.partsOf(id)) makeWay(part)
+    for (const copy of inheritedChecks(id, from, to)) makeWay(copy)
     for (const dependent of from.dependentsOf(id))
       if (standsOn(dependent, id) && !stepsOff(dependent, id)) makeWay(dependent)
   }
@@ -69,6 +70,13 @@ function attachedTo(id: ObjectId, from: CatalogIndex, to: CatalogIndex): Catalog
     before.attributes.partitionOf === after.attributes.partitionOf &&
     before.attributes.partitionBound === after.attributes.partitionBound
   return stays ? from.get(part.attributes.attachedTo ?? '') : undefined
+}
+
+/** A check that a table is to have anew goes from its children as well: it comes to them with the table's. */
+function inheritedChecks(id: ObjectId, from: CatalogIndex, to: CatalogIndex): CatalogObject[] {
+  const check = to.has(id) ? from.get(id) : undefined
+  if (check?.kind !== 'constraint' || check.attributes.type !== 'check') return []
+  return copiesOf(check, from).filter((copy) => copy.kind === 'constraint' && to.has(copy.id))
 }
 
 /** Names of removed objects that new ones are to have. */

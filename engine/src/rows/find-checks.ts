@@ -3,12 +3,15 @@ import { partId, pathOf } from '../catalog/identify.ts'
 import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { ColumnObject, ConstraintObject } from '../catalog/relations.ts'
-import type { Change } from '../diff/change.ts'
+import { type Change, changedObject } from '../diff/change.ts'
 import type { RowValues } from '../plan/row-values.ts'
 import { alwaysFits, losesBy } from '../plan/type-cast.ts'
 import { quoteIdentifier, quoteLiteral } from '../sql/quote.ts'
 import { duplicates, uniqueIndexCheck } from './duplicates.ts'
+import { keyOf } from './key-of.ts'
+import { partitionChecks } from './partition-checks.ts'
 import type { RowCheck } from './row-check.ts'
+import { isUnchangedColumn } from './unchanged-column.ts'
 
 /** Everything about these changes that depends on rows; only tables that are there can have any. */
 export function findRowChecks(
@@ -17,7 +20,8 @@ export function findRowChecks(
   to: CatalogIndex,
   values: RowValues,
 ): RowCheck[] {
-  const context = { from, to, values }
+  const touched = new Set(changes.map((change) => changedObject(change).id))
+  const context = { from, to, values, isSettled: (id: ObjectId) => from.has(id) && !touched.has(id) }
   return changes.flatMap((change) => {
     if (change.kind === 'removed') return []
     const object = change.kind === 'added' ? change.object : change.to
@@ -31,6 +35,8 @@ export function findRowChecks(
           change.differences.some(({ attribute }) => attribute === 'definition')
           ? uniqueIndexCheck(object, from)
           : []
+      case 'table':
+        return partitionChecks(change, object, context)
       case 'enum':
         return enumChecks(change, context)
       default:
@@ -43,9 +49,12 @@ interface Context {
   readonly from: CatalogIndex
   readonly to: CatalogIndex
   readonly values: RowValues
+  /** It is there and stays as it is, so rows can be asked with it (a function that a check calls, a type). */
+  isSettled(id: ObjectId): boolean
 }
 
-function columnChecks(change: Change, column: ColumnObject, { from, to, values }: Context): RowCheck[] {
+function columnChecks(change: Change, column: ColumnObject, context: Context): RowCheck[] {
+  const { from, to, values, isSettled } = context
   const table = column.parent ?? ''
   if (!from.has(table) || !column.attributes.local) return []
   const base = { object: column.id, table, key: keyOf(table, from) }
@@ -69,7 +78,7 @@ function columnChecks(change: Change, column: ColumnObject, { from, to, values }
     !values.using(column.id) &&
     !alwaysFits(before.type, type)
   ) {
-    const isKnown = column.needs.every((need) => from.has(need) || need === table)
+    const isKnown = column.needs.every((need) => need === table || isSettled(need))
     if (isKnown) {
       const attempt = `SELECT count(${name}::${type}) FROM ${pathOf(table)} t`
       checks.push({ ...base, reason: 'cast', rows: castFailures(name, type, table), attempt })
@@ -86,7 +95,7 @@ function castFailures(name: string, type: string, table: ObjectId): string {
 }
 
 function constraintChecks(change: Change, constraint: ConstraintObject, context: Context): RowCheck[] {
-  const { from, to } = context
+  const { from, to, isSettled } = context
   const table = constraint.parent ?? ''
   if (!from.has(table) || !constraint.attributes.validated) return []
   if (
@@ -95,14 +104,15 @@ function constraintChecks(change: Change, constraint: ConstraintObject, context:
   )
     return []
   const columns = constraint.facts.columns.map((name) => partId('column', table, name))
-  if (!columns.every((id) => isUnchanged(id, context))) return []
+  if (!columns.every((id) => isAskable(id, constraint, context))) return []
   const base = { object: constraint.id, table, key: keyOf(table, from) }
   const names = constraint.facts.columns.map((name) => `t.${quoteIdentifier(name)}`)
   switch (constraint.attributes.type) {
     case 'check': {
       if (constraint.attributes.inherited) return []
       const { expression } = constraint.facts
-      return expression === null
+      const canBeAsked = constraint.needs.every((need) => need === table || isSettled(need))
+      return expression === null || !canBeAsked
         ? []
         : [{ ...base, reason: 'check', rows: `${pathOf(table)} t WHERE NOT (${expression})` }]
     }
@@ -132,24 +142,15 @@ function constraintChecks(change: Change, constraint: ConstraintObject, context:
   }
 }
 
-/**
- * The rows speak of columns as they are; one that is new or gets another type is tried by its own change, and one of an
- * enum that gets or loses labels cannot be asked about these.
- */
-function isUnchanged(id: ObjectId, { from, to }: Context): boolean {
-  const before = from.get(id)
-  const after = to.get(id)
-  return (
-    before?.kind === 'column' &&
-    after?.kind === 'column' &&
-    before.attributes.type === after.attributes.type &&
-    before.needs.every((need) => haveSameLabels(from.get(need), to.get(need)))
-  )
+/** Whole numbers that are equal before a change of their type are equal after it. */
+function isAskable(column: ObjectId, { attributes }: ConstraintObject, { from, to }: Context): boolean {
+  if (isUnchangedColumn(column, from, to)) return true
+  const isKey = attributes.type === 'primary-key' || attributes.type === 'unique'
+  return isKey && [from, to].every((index) => isWholeNumber(index.get(column)))
 }
 
-function haveSameLabels(before: CatalogObject | undefined, after: CatalogObject | undefined): boolean {
-  if (before?.kind !== 'enum' || after?.kind !== 'enum') return true
-  return before.attributes.labels.join() === after.attributes.labels.join()
+function isWholeNumber(object: CatalogObject | undefined): boolean {
+  return object?.kind === 'column' && ['smallint', 'integer', 'bigint'].includes(object.attributes.type)
 }
 
 function enumChecks(change: Change, { from }: Context): RowCheck[] {
@@ -175,15 +176,4 @@ function enumChecks(change: Change, { from }: Context): RowCheck[] {
       },
     ]
   })
-}
-
-function keyOf(table: ObjectId, index: CatalogIndex): string[] {
-  const key = index
-    .partsOfKind(table, 'constraint')
-    .find(({ attributes }) => attributes.type === 'primary-key')
-  if (key) return [...key.facts.columns]
-  return index
-    .partsOfKind(table, 'column')
-    .slice(0, 3)
-    .map((column) => column.name)
 }

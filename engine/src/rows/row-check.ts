@@ -20,6 +20,7 @@ export type RowReason =
   | 'check'
   | 'duplicate'
   | 'orphan'
+  | 'partition'
   | 'cast'
   | 'narrowing'
   | 'enum-value'

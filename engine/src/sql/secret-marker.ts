@@ -34,6 +34,11 @@ export function revealSecrets(sql: string, secrets: Secrets): string {
   })
 }
 
+/** The markers in a text, whatever stands around them. */
+export function secretsIn(text: string): string[] {
+  return text.match(/<secret [0-9a-z]+>/g) ?? []
+}
+
 export function namesSecret(sql: string): boolean {
   return /'<secret [0-9a-z]+>'/.test(sql)
 }

@@ -39,6 +39,16 @@ test("pg_dump's \\restrict is passed over, other commands of psql are refused", 
   expect(() => splitScript('select 1;\n\\copy t from x\n', 'test.sql')).toThrow('\\copy')
 })
 
+test('rows of a dump are passed over', () => {
+  const script =
+    "copy t (a) from stdin;\n\\N\nit's; \\x\n\\.\n\nselect 1;\nCOPY t FROM STDIN WITH (FORMAT csv);\n1\n\\.\nselect 2;\ncopy u from '/x'"
+  expect(splitScript(script, 'test.sql')).toEqual([
+    { sql: 'select 1', line: 6 },
+    { sql: 'select 2', line: 10 },
+    { sql: "copy u from '/x'", line: 11 },
+  ])
+})
+
 test('a hundred thousand statements take no square of time', () => {
   const script = "insert into t values ('x');\n".repeat(100_000)
   expect(splitScript(script, 'test.sql')).toHaveLength(100_000)

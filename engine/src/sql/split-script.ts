@@ -9,7 +9,8 @@ export interface ScriptPart {
 /**
  * Cuts a script into statements without understanding them: it knows only what can hide a semicolon, as psql's
  * scanner does (quotes, dollar quotes, comments, brackets, BEGIN ATOMIC bodies; manual 4.1).
- * psql's own commands cannot be run; those that pg_dump writes for safety are left out.
+ * psql's own commands cannot be run; those that pg_dump writes for safety are left out, and so are the rows that it
+ * writes below COPY … FROM stdin.
  */
 export function splitScript(script: string, name: string): ScriptPart[] {
   const parts: ScriptPart[] = []
@@ -45,11 +46,23 @@ export function splitScript(script: string, name: string): ScriptPart[] {
       if (!hasCode(script.slice(start, at))) start = end
       token.lastIndex = end
     } else if (text === ';') {
-      if (depth <= 0 && body.blocks === 0) finish(at)
+      if (depth > 0 || body.blocks > 0) continue
+      if (isCopyFromInput(script.slice(start, at))) start = token.lastIndex = endOfCopyData(script, at)
+      else finish(at)
     } else body = followBody(body, text)
   }
   finish(script.length)
   return parts
+}
+
+function isCopyFromInput(sql: string): boolean {
+  return /^copy\b.*\bfrom\s+stdin\b/is.test(sql.slice(leadingBlank(sql)))
+}
+
+/** The rows begin on the next line, and end with a line of its own (manual, COPY: File Formats). */
+function endOfCopyData(script: string, semicolon: number): number {
+  const end = /^\\\.\r?$/m.exec(script.slice(semicolon))
+  return end ? semicolon + end.index + end[0].length : script.length
 }
 
 /** How far a statement has shown itself to be CREATE FUNCTION … BEGIN ATOMIC, and how many blocks are open in it. */

@@ -16,6 +16,7 @@ import { withOldNames } from '../rehearse/old-names.ts'
 import { withoutSpelling } from '../rehearse/respell.ts'
 import type { Desired } from '../sources/desired.ts'
 import type { ChosenRuns } from './chosen-runs.ts'
+import { asQuestion, cannotReturn, chosen } from './left-as-now.ts'
 import { renamesBack } from './renames-back.ts'
 import { returning } from './returning.ts'
 import { takeBack } from './taken-back.ts'
@@ -41,7 +42,7 @@ export async function planUndo(
   options: PlanningOptions,
 ): Promise<Planning> {
   const { own: now, leftovers } = splitLeftovers(found)
-  const candidates = returning(parked, runs, before, now)
+  const { things: candidates, taken } = returning(parked, runs, before, now)
   const renames = decidedRenames(
     renamesBack(
       runs.since.map((run) => run.renames),
@@ -52,13 +53,17 @@ export async function planUndo(
   )
   const origin = await withOldNames(before, renames, cache, { grants: true })
   const undone = await differing(origin, after ?? now, cache)
-  const choices = chosen(given)
-  const { catalog, conflicts, made } = takeBack({
+  const stuck = cannotReturn(taken, undone, now)
+  const kept = stuck.map(({ object }): Decision => ({ kind: 'keep', path: object }))
+  const { catalog, conflicts, baseless, made } = takeBack({
     before: origin,
     changes: undone,
     now,
-    choose: (id) => choices.get(id),
+    choose: chosen([...given, ...kept], [origin, now]),
   })
+  const said = new Set(given.flatMap((decision) => (decision.kind === 'keep' ? [decision.path] : [])))
+  const limits = [...stuck, ...baseless.map((object) => ({ about: 'baseless' as const, object }))]
+  const unanswered = limits.filter(({ object }) => !said.has(object))
   const unparked = candidates.filter(({ object }) => catalog.objects.has(object))
   const start = withUnparked(now, unparked)
   const changes = await differing(start, catalog, cache)
@@ -71,7 +76,10 @@ export async function planUndo(
     },
     options,
   )
-  return { ...planning, questions: [...conflicts.map(conflictQuestion), ...planning.questions] }
+  return {
+    ...planning,
+    questions: [...conflicts.map(conflictQuestion), ...unanswered.map(asQuestion), ...planning.questions],
+  }
 }
 
 async function differing(from: Catalog, to: Catalog, cache: string): Promise<readonly Change[]> {
@@ -100,18 +108,6 @@ function consents(changes: readonly Change[], own: ReadonlySet<ObjectId>, from: 
 
 function isPartOf(part: ObjectId, owner: ObjectId): boolean {
   return part.slice(part.indexOf(':') + 1).startsWith(`${owner.slice(owner.indexOf(':') + 1)}.`)
-}
-
-function chosen(decisions: readonly Decision[]): Map<ObjectId, 'before' | 'now'> {
-  return new Map(
-    decisions.flatMap((decision): [ObjectId, 'before' | 'now'][] =>
-      decision.kind === 'undo'
-        ? [[decision.path, 'before']]
-        : decision.kind === 'keep'
-          ? [[decision.path, 'now']]
-          : [],
-    ),
-  )
 }
 
 function conflictQuestion(object: ObjectId): Question {

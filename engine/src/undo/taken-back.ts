@@ -9,6 +9,8 @@ export interface TakenBack {
   readonly catalog: Catalog
   /** Objects that the runs changed and somebody else has changed since. */
   readonly conflicts: readonly ObjectId[]
+  /** Objects that were there and cannot be again, because what they stand on stays as it is now. */
+  readonly baseless: readonly ObjectId[]
   /** What may be taken away without asking: the runs had made it. */
   readonly made: ReadonlySet<ObjectId>
 }
@@ -18,7 +20,7 @@ export interface Undone {
   /** What the runs changed, from the state before them to the state that they left. */
   readonly changes: readonly Change[]
   readonly now: Catalog
-  /** For an object with a conflict: put back what was before, or leave what is now. */
+  /** Put back what was before, or leave what is now; undefined where nobody has said. */
   choose(id: ObjectId): 'before' | 'now' | undefined
 }
 
@@ -39,11 +41,9 @@ export function takeBack({ before: origin, changes, now, choose }: Undone): Take
     const current = now.objects.get(id)
     if (change.kind === 'added') made.add(id)
     if (isSame(current, before, now)) continue
-    if (!isSame(current, after, now)) {
-      const choice = choose(id)
-      if (choice === 'now') continue
-      if (choice === undefined) conflicts.push(id)
-    }
+    const choice = choose(id)
+    if (choice === 'now') continue
+    if (choice === undefined && !isSame(current, after, now)) conflicts.push(id)
     if (before) objects.set(id, before)
     else objects.delete(id)
     taken.add(id)
@@ -54,7 +54,14 @@ export function takeBack({ before: origin, changes, now, choose }: Undone): Take
     if (isOfTaken && objects.has(object.id) && isSame(objects.get(object.id), object, now))
       objects.set(object.id, object)
   }
-  return { catalog: { ...now, objects: sortById(standing(objects).values()) }, conflicts, made }
+  const alternate = (object: CatalogObject) => {
+    const before = origin.objects.get(object.id)
+    return before && isSame(object, before, now) ? before : undefined
+  }
+  const left = standing(objects, alternate)
+  const lost = [...taken].filter((id) => objects.has(id) && !left.has(id))
+  const baseless = lost.filter((id) => !lost.includes(objects.get(id)?.parent ?? ''))
+  return { catalog: { ...now, objects: sortById(left.values()) }, conflicts, baseless, made }
 }
 
 function isSame(one: CatalogObject | undefined, other: CatalogObject | undefined, now: Catalog): boolean {
@@ -63,15 +70,24 @@ function isSame(one: CatalogObject | undefined, other: CatalogObject | undefined
   return compareObjects(one, other, majors).length === 0
 }
 
-/** Without what has lost what it stands on. */
-function standing(objects: ReadonlyMap<ObjectId, CatalogObject>): Map<ObjectId, CatalogObject> {
+/**
+ * Without what has lost what it stands on. An index on `f(a)` reads the same whether `f` takes an int or a bigint: what
+ * stood on something else before stands on that again.
+ */
+function standing(
+  objects: ReadonlyMap<ObjectId, CatalogObject>,
+  alternate: (object: CatalogObject) => CatalogObject | undefined,
+): Map<ObjectId, CatalogObject> {
   const left = new Map(objects)
+  const stands = ({ needs, parent }: CatalogObject) =>
+    [...needs, ...(parent ? [parent] : [])].every((need) => left.has(need))
   for (let changed = true; changed; ) {
     changed = false
-    for (const { id, needs, parent } of left.values()) {
-      const lacks = [...needs, ...(parent ? [parent] : [])].some((need) => !left.has(need))
-      if (!lacks) continue
-      left.delete(id)
+    for (const object of left.values()) {
+      if (stands(object)) continue
+      const before = alternate(object)
+      if (before && stands(before)) left.set(object.id, before)
+      else left.delete(object.id)
       changed = true
     }
   }

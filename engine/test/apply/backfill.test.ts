@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { noCompanions } from '../../src/apply/run-port.ts'
-import { connectUrl, openTarget, type TestTarget } from '../support/targets.ts'
+import { connectUrl, mostly, openTarget, type TestTarget } from '../support/targets.ts'
 import { backfill, type LiveRun, runLive } from './live-plan.ts'
 
 const fill = backfill('UPDATE public.t SET b = a + 1 WHERE b IS NULL')
 
-describe.each([14, 18] as const)('a backfill, on %s,', (major) => {
+describe.each(mostly(14, 18))('a backfill, on %s,', (major) => {
   let target: TestTarget
   beforeEach(async () => {
     target = await openTarget(major)

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { noCompanions } from '../../src/apply/run-port.ts'
 import { makeProject } from '../support/project.ts'
-import { openTarget, type TestTarget } from '../support/targets.ts'
+import { mostly, openTarget, type TestTarget } from '../support/targets.ts'
 import { backfill, runLive } from './live-plan.ts'
 
 const project = makeProject({})
 afterAll(project.remove)
 
-describe.each([14, 18] as const)('rows that refuse their new values, on %s,', (name) => {
+describe.each(mostly(14, 18))('rows that refuse their new values, on %s,', (name) => {
   let target: TestTarget
   beforeEach(async () => {
     target = await openTarget(name)

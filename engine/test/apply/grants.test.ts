@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeProject } from '../support/project.ts'
-import { openTarget, type TestTarget } from '../support/targets.ts'
+import { mostly, openTarget, type TestTarget } from '../support/targets.ts'
 
 const project = makeProject({})
 afterAll(project.remove)
 
-describe.each(['embedded', 14, 18] as const)('owners and grants, on %s', (name) => {
+describe.each(mostly('embedded', 14, 18))('owners and grants, on %s', (name) => {
   let target: TestTarget
   beforeEach(async () => {
     target = await openTarget(name)

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeProject } from '../support/project.ts'
-import { openTarget, type TestTarget } from '../support/targets.ts'
+import { mostly, openTarget, type TestTarget } from '../support/targets.ts'
 
 const project = makeProject({})
 afterAll(project.remove)
 
-describe.each([14, 18] as const)('a second column beside the first, on %s,', (name) => {
+describe.each(mostly(14, 18))('a second column beside the first, on %s,', (name) => {
   let target: TestTarget
   beforeEach(async () => {
     target = await openTarget(name)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { makeProject } from '../support/project.ts'
 import type { CliResult } from '../support/run-cli.ts'
-import { openTarget } from '../support/targets.ts'
+import { mostly, openTarget } from '../support/targets.ts'
 
 const project = makeProject({})
 afterAll(project.remove)
@@ -30,7 +30,7 @@ function traces(...results: readonly CliResult[]): string {
   return [...results.flatMap(({ stdout, stderr }) => [stdout, stderr]), ...files].join('\n')
 }
 
-test.each([14, 18] as const)(
+test.each(mostly(14, 18))(
   'a password reaches the server %s and nothing else',
   async (major) => {
     const target = await openTarget(major)

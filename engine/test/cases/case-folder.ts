@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type Decision, parseDecision } from '../../src/decide/decision.ts'
 
-/** A case of the corpus: two schemas, rows for each, and what is special about it (engine/cases/README.md). */
+/** A case of the corpus: two schemas, rows for each, and what is special about it. */
 export interface Case {
   /** `<area>/<case>` */
   readonly name: string

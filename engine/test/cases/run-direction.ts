@@ -3,6 +3,7 @@ import { quietPort } from '../../src/apply/run-port.ts'
 import type { Catalog } from '../../src/catalog/catalog.ts'
 import { extensionNames } from '../../src/catalog/extension-names.ts'
 import type { ObjectId } from '../../src/catalog/object.ts'
+import type { Decision } from '../../src/decide/decision.ts'
 import { makePlan, type Planning } from '../../src/pipeline.ts'
 import type { Database } from '../../src/postgres/database.ts'
 import { withoutSpelling } from '../../src/rehearse/respell.ts'
@@ -39,36 +40,53 @@ export async function runDirection(
   cache: string,
   { valuesChange = [], grants = false, online = false, unmentioned = [] }: CaseSettings = {},
 ): Promise<Outcome> {
-  const { desired, dump: wantedDump } = await makeGoal(goal, open, grants, unmentioned)
+  const made = await makeGoal(goal, open, grants, unmentioned)
   const database = await open()
   try {
     await load(start.sql, database)
     await load(start.seed, database)
-    const from = await readCatalog(database)
-    const planning = await makePlan(from, desired, start.decisions, cache, online ? { onlineRows: 0 } : {})
-    const tables = keptRows(from, planning, valuesChange)
-    const rowsBefore = await tables.before(database)
-    const left = async (after: Catalog) =>
-      (await withoutSpelling(differences(after, desired), after, desired.catalog, cache)).map((change) =>
-        change.kind === 'altered'
-          ? `${change.to.id}: ${JSON.stringify(change.differences)}`
-          : `${change.kind} ${change.object.id}`,
-      )
-    const secrets = new Map([...from.secrets, ...desired.catalog.secrets])
-    const after = await applyPlan(planning.plan, from, database, left, { ...quietPort, secrets })
-    const again = await makePlan(after, desired, [{ kind: 'drops' }], cache)
-    return {
-      planning,
-      left: await left(after),
-      again: again.plan.steps.map(({ sql }) => sql),
-      rowsBefore,
-      rowsAfter: await tables.after(database),
-      dump: await database.dump?.(),
-      wantedDump,
-    }
+    return await bringTo(made, start.decisions, database, cache, { valuesChange, online })
   } finally {
     await database.close()
   }
+}
+
+/** Brings a database, as it is, to a goal. */
+export async function bringTo(
+  { desired, dump: wantedDump }: Goal,
+  decisions: readonly Decision[],
+  database: EmptyDatabase,
+  cache: string,
+  { valuesChange = [], online = false }: Pick<CaseSettings, 'valuesChange' | 'online'> = {},
+): Promise<Outcome> {
+  const from = await readCatalog(database)
+  const planning = await makePlan(from, desired, decisions, cache, online ? { onlineRows: 0 } : {})
+  const tables = keptRows(from, planning, valuesChange)
+  const rowsBefore = await tables.before(database)
+  const left = async (after: Catalog) =>
+    (await withoutSpelling(differences(after, desired), after, desired.catalog, cache)).map((change) =>
+      change.kind === 'altered'
+        ? `${change.to.id}: ${JSON.stringify(change.differences)}`
+        : `${change.kind} ${change.object.id}`,
+    )
+  const secrets = new Map([...from.secrets, ...desired.catalog.secrets])
+  const after = await applyPlan(planning.plan, from, database, left, { ...quietPort, secrets })
+  const again = await makePlan(after, desired, [{ kind: 'drops' }], cache)
+  return {
+    planning,
+    left: await left(after),
+    again: again.plan.steps.map(({ sql }) => sql),
+    rowsBefore,
+    rowsAfter: await tables.after(database),
+    dump: await database.dump?.(),
+    wantedDump,
+  }
+}
+
+/** What is to come out, and what pg_dump says of it. */
+export interface Goal {
+  readonly desired: Desired
+  readonly dump: string | undefined
 }
 
 /** A database made as the goal, looked at, and what is to come out. */
@@ -77,7 +95,7 @@ export async function makeGoal(
   open: OpenEmpty,
   grants: boolean,
   unmentioned: readonly ObjectId[],
-) {
+): Promise<Goal> {
   const database = await open()
   try {
     await load(goal.sql, database)

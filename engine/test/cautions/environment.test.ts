@@ -5,10 +5,9 @@ import { plan } from '../../src/cli/commands/plan.ts'
 import type { Flags } from '../../src/cli/flags.ts'
 import { runInProcess } from '../support/in-process.ts'
 import { makeProject } from '../support/project.ts'
-import { majors } from '../support/server-programs.ts'
 import { sharedServer } from '../support/shared-server.ts'
 import { startPair } from '../support/standby.ts'
-import { openTarget } from '../support/targets.ts'
+import { openTarget, targetNames } from '../support/targets.ts'
 
 const project = makeProject({
   'old.sql': 'CREATE TABLE users (id int PRIMARY KEY);',
@@ -20,24 +19,21 @@ const flags = (database: string, env: string, schema = 'new.sql'): Flags => ({
   ...{ database, env, schema: [schema], yes: true, 'no-rehearsal': true },
 })
 
-test.each(['embedded', ...majors] as const)(
-  'the database of another environment is noticed, %s',
-  async (name) => {
-    const target = await openTarget(name)
-    const run = (command: typeof apply, more: Flags) =>
-      runInProcess(command, project.folder, { ...flags(target.database, 'development'), ...more })
-    expect(await run(create, { env: 'production', schema: ['old.sql'] })).toMatchObject({ exitCode: 0 })
-    for (const command of [plan, apply, create])
-      expect((await run(command, {})).error).toBe(
-        'TARGET-ENVIRONMENT: this command runs for development, and this database belongs to production',
-      )
-    expect((await run(apply, { reassign: 'staging' })).error).toMatch(/^TARGET-REASSIGN/)
-    expect(await run(apply, { reassign: 'development' })).toMatchObject({ exitCode: 0 })
-    expect(await run(plan, {})).toMatchObject({ exitCode: 0 })
-    expect((await run(plan, { env: 'production' })).error).toMatch(/^TARGET-ENVIRONMENT/)
-    await target.drop()
-  },
-)
+test.each(targetNames)('the database of another environment is noticed, %s', async (name) => {
+  const target = await openTarget(name)
+  const run = (command: typeof apply, more: Flags) =>
+    runInProcess(command, project.folder, { ...flags(target.database, 'development'), ...more })
+  expect(await run(create, { env: 'production', schema: ['old.sql'] })).toMatchObject({ exitCode: 0 })
+  for (const command of [plan, apply, create])
+    expect((await run(command, {})).error).toBe(
+      'TARGET-ENVIRONMENT: this command runs for development, and this database belongs to production',
+    )
+  expect((await run(apply, { reassign: 'staging' })).error).toMatch(/^TARGET-REASSIGN/)
+  expect(await run(apply, { reassign: 'development' })).toMatchObject({ exitCode: 0 })
+  expect(await run(plan, {})).toMatchObject({ exitCode: 0 })
+  expect((await run(plan, { env: 'production' })).error).toMatch(/^TARGET-ENVIRONMENT/)
+  await target.drop()
+})
 
 test('a copy is another database', async () => {
   const server = await sharedServer(17)

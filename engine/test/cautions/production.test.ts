@@ -8,7 +8,7 @@ import { purge } from '../../src/cli/commands/purge.ts'
 import type { Flags } from '../../src/cli/flags.ts'
 import { runInProcess } from '../support/in-process.ts'
 import { makeProject, type TestProject } from '../support/project.ts'
-import { openTarget, type TestTarget } from '../support/targets.ts'
+import { mostly, openTarget, type TestTarget } from '../support/targets.ts'
 
 const files = {
   'old.sql': `CREATE TABLE users (id int PRIMARY KEY, age int);
@@ -19,7 +19,7 @@ const files = {
     CREATE TABLE calm (id int);`,
 }
 
-describe.each(['embedded', 16] as const)('a plan with losses in production, %s', (name) => {
+describe.each(mostly('embedded', 16))('a plan with losses in production, %s', (name) => {
   let target: TestTarget
   let project: TestProject
   let database: string

@@ -2,9 +2,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeProject } from '../support/project.ts'
 import { startProxy, type TestProxy } from '../support/proxy.ts'
 import type { ServerAccess, TestDatabase } from '../support/server-access.ts'
-import { majors } from '../support/server-programs.ts'
 import { sharedServer } from '../support/shared-server.ts'
-import { connectUrl } from '../support/targets.ts'
+import { connectUrl, serverMajors } from '../support/targets.ts'
 
 const tables = Array.from({ length: 6 }, (_, i) => `t${i}`)
 const project = makeProject({
@@ -17,7 +16,7 @@ const project = makeProject({
 })
 afterAll(project.remove)
 
-describe.each(majors)('a creation that is disturbed, PostgreSQL %s', (major) => {
+describe.each(serverMajors)('a creation that is disturbed, PostgreSQL %s', (major) => {
   let server: ServerAccess
   let database: TestDatabase
   let proxy: TestProxy

@@ -9,7 +9,7 @@ import { verify } from '../../src/cli/commands/verify.ts'
 import type { Flags } from '../../src/cli/flags.ts'
 import { runInProcess } from '../support/in-process.ts'
 import { makeProject, type TestProject } from '../support/project.ts'
-import { openTarget, type TestTarget } from '../support/targets.ts'
+import { mostly, openTarget, type TestTarget } from '../support/targets.ts'
 
 const schema = `
   CREATE TYPE mood AS ENUM ('calm', 'glad');
@@ -34,7 +34,7 @@ const byHand = `
   CREATE FUNCTION spare() RETURNS int LANGUAGE sql AS 'SELECT 1';
   SELECT 1`
 
-describe.each([14, 18] as const)('drift, %s', (name) => {
+describe.each(mostly(14, 18))('drift, %s', (name) => {
   let target: TestTarget
   let project: TestProject
   beforeEach(async () => {
@@ -90,6 +90,26 @@ describe.each([14, 18] as const)('drift, %s', (name) => {
     expect(script).not.toContain('tmp_import')
     const planned = await run(plan, { schema: ['schema.sql', 'drift.sql'], json: true })
     expect(JSON.parse(planned.out)).toMatchObject({ changes: [], steps: [] })
+  })
+
+  test('is adopted by the next try where one died before its last word', async () => {
+    expect(await run(create)).toMatchObject({ exitCode: 0 })
+    await target.query(byHand)
+    // nothing is written where the journal refuses
+    await target.query('ALTER TABLE trueup.runs ADD CONSTRAINT full_disk CHECK (id < 2)')
+    expect((await run(drift, { adopt: 'drift.sql' })).error).toContain('full_disk')
+    expect(readdirSync(project.folder)).not.toContain('drift.sql')
+    await target.query('ALTER TABLE trueup.runs DROP CONSTRAINT full_disk')
+    // the file is there, but no run
+    expect(await run(drift, { adopt: 'drift.sql' })).toMatchObject({ exitCode: 0 })
+    const script = readFileSync(join(project.folder, 'drift.sql'), 'utf8')
+    await target.query(`DELETE FROM trueup.runs WHERE command = 'adopt'`)
+    expect(await run(drift)).toMatchObject({ exitCode: 6 })
+    const schema = ['schema.sql', 'drift.sql']
+    const again = await run(drift, { schema, adopt: 'drift.sql' })
+    expect(again).toMatchObject({ exitCode: 0, out: expect.stringContaining('tried:') })
+    expect(readFileSync(join(project.folder, 'drift.sql'), 'utf8')).toBe(script)
+    expect(await run(drift)).toMatchObject({ exitCode: 0 })
   })
 
   test('is taken back, or only some of it', async () => {

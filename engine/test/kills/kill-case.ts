@@ -6,7 +6,8 @@ export const files = {
     CREATE TABLE teams (id int PRIMARY KEY);
     CREATE TABLE people (
       id int PRIMARY KEY, team int, email text, mood mood NOT NULL DEFAULT 'calm', visits int NOT NULL, old_note text,
-      grade grade NOT NULL DEFAULT 'low');
+      grade grade NOT NULL DEFAULT 'low', draft text);
+    CREATE TABLE scraps (id int PRIMARY KEY, person int REFERENCES people, body text);
     CREATE INDEX people_note ON people (old_note);`,
   'new.sql': `
     CREATE TYPE mood AS ENUM ('calm', 'glad');
@@ -28,20 +29,37 @@ const rows = 12_000
 
 export const seed = `
   INSERT INTO teams SELECT i FROM generate_series(1, 100) i;
-  INSERT INTO people SELECT i, 1 + i % 100, 'p' || i || '@example.org', 'calm', i * 7, 'note ' || i, 'high'
+  INSERT INTO people SELECT i, 1 + i % 100, 'p' || i || '@example.org', 'calm', i * 7, 'note ' || i, 'high', 'draft ' || i
     FROM generate_series(1, ${rows}) i;
+  INSERT INTO scraps SELECT i, i, 'scrap ' || i FROM generate_series(1, 100) i;
   ANALYZE people, teams`
 
 /** One line that is the same as long as no value of a row is lost. */
 export const digest = `SELECT count(*), md5(string_agg(concat_ws('|', id, team, email, mood, visits, old_note, grade), ',' ORDER BY id))
   FROM people`
 
-/** What must be empty after a run: helpers of ours, invalid indexes, constraints not yet valid. */
+/** Written between the change and its undo, as an application would. */
+export const since = `
+  INSERT INTO people (id, team, email, mood, visits) VALUES (${rows + 1}, 1, 'late@example.org', 'calm', 5);
+  INSERT INTO badges VALUES (1, ${rows + 1})`
+
+/** The same for what the change takes away. */
+export const lostDigest = `SELECT
+  (SELECT md5(string_agg(id || draft, ',' ORDER BY id)) FROM people WHERE id <= ${rows}),
+  (SELECT md5(string_agg(id || body || person, ',' ORDER BY id)) FROM scraps)`
+
+/** What must be empty after a run: helpers of ours, invalid indexes, constraints not yet valid. What is parked may be. */
 export const remains = `
-  SELECT relname FROM pg_class WHERE relname ~ '^_?trueup_' AND relnamespace <> to_regnamespace('trueup')
-  UNION ALL SELECT attname FROM pg_attribute WHERE attname ~ '^_?trueup_' AND NOT attisdropped
-  UNION ALL SELECT proname FROM pg_proc WHERE proname ~ '^_?trueup_'
-  UNION ALL SELECT tgname FROM pg_trigger WHERE tgname ~ '^_?trueup_'
-  UNION ALL SELECT conname FROM pg_constraint WHERE conname ~ '^_?trueup_' OR NOT convalidated
-  UNION ALL SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid
-  UNION ALL SELECT 'two rows have one number' FROM people HAVING count(*) <> count(DISTINCT number)`
+  SELECT name FROM (
+    SELECT relname FROM pg_class WHERE relnamespace <> to_regnamespace('trueup')
+    UNION ALL SELECT attname FROM pg_attribute WHERE NOT attisdropped
+    UNION ALL SELECT proname FROM pg_proc
+    UNION ALL SELECT tgname FROM pg_trigger
+    UNION ALL SELECT conname FROM pg_constraint) AS names (name)
+  WHERE name ~ '^_?trueup_' AND name !~ '^trueup_parked(_|$)'
+  UNION ALL SELECT conname FROM pg_constraint WHERE NOT convalidated
+  UNION ALL SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid`
+
+/** The same, once the change has numbered the rows. */
+export const numberedTwice = `
+  SELECT 'two rows have one number' FROM people HAVING count(*) <> count(DISTINCT number)`

@@ -1,6 +1,4 @@
-import { apply } from '../../src/cli/commands/apply.ts'
-import { create } from '../../src/cli/commands/create.ts'
-import { plan } from '../../src/cli/commands/plan.ts'
+import type { Command } from '../../src/cli/command.ts'
 import { type InProcessResult, runInProcess } from '../support/in-process.ts'
 import { makeProject } from '../support/project.ts'
 import { startProxy } from '../support/proxy.ts'
@@ -8,7 +6,8 @@ import { startServer, type TestServer } from '../support/server.ts'
 import type { TestDatabase } from '../support/server-access.ts'
 import type { Major } from '../support/server-programs.ts'
 import { connectUrl } from '../support/targets.ts'
-import { accepted, digest, files, remains, seed } from './kill-case.ts'
+import { type Errand, flagsFor } from './errands.ts'
+import { accepted, files } from './kill-case.ts'
 
 /**
  * Ways to die at a message. `cut-before`: it never arrives. `cut-after`: it arrives, the connection is gone.
@@ -23,7 +22,9 @@ export interface Aftermath {
   readonly disturbed: string
   readonly again: InProcessResult
   readonly third: InProcessResult
-  readonly rowsBefore: string
+  /** Is the database as the command should leave it? */
+  readonly check: InProcessResult
+  readonly rowsWanted: string
   readonly rowsAfter: string
   readonly remains: readonly string[]
   readonly states: readonly string[]
@@ -37,27 +38,23 @@ export interface KillMatrix {
 }
 
 /** A server of its own with a filled database as a template for every death. */
-export async function openKillMatrix(major: Major): Promise<KillMatrix> {
+export async function openKillMatrix(major: Major, errand: Errand): Promise<KillMatrix> {
   const server = await startServer(major)
   const proxy = await startProxy(server)
   const project = makeProject(files)
-  const run = (command: typeof apply, url: string, schema: string) =>
-    runInProcess(command, project.folder, {
-      database: url,
-      schema: [schema],
-      yes: true,
-      accept: [accepted],
-      'no-rehearsal': true,
-    })
+  const run = (command: Command, url: string, { schema, word }: Pick<Errand, 'schema' | 'word'>) =>
+    runInProcess(command, project.folder, { database: url, ...flagsFor(schema) }, word)
+  const start = (url: string) => run(errand.command, url, errand)
 
   const template = await server.createDatabase()
-  await run(create, template.url, 'old.sql')
-  await server.execute(seed, template.name)
-  await run(plan, template.url, 'new.sql')
+  const rowsWanted = await errand.prepare({
+    run: (command, schema) => run(command, template.url, { schema }),
+    query: (sql) => query(template.url, sql),
+  })
   const fresh = () => server.createDatabase(undefined, { template: template.name })
 
   const whole = await fresh()
-  const undisturbed = await run(apply, proxy.url(whole.url), 'new.sql')
+  const undisturbed = await start(proxy.url(whole.url))
   if (undisturbed.exitCode !== 0)
     throw new Error(`undisturbed run: ${undisturbed.error}\n${undisturbed.notes}`)
   const messages = proxy.connections[0]?.queries.length ?? 0
@@ -67,14 +64,14 @@ export async function openKillMatrix(major: Major): Promise<KillMatrix> {
     messages,
     async die(death, message) {
       const database = await fresh()
-      const rowsBefore = await query(database.url, digest)
       const disturbed = await disturb(death, message, database)
-      const again = await run(apply, database.url, 'new.sql')
-      const third = await run(apply, database.url, 'new.sql')
+      const again = await start(database.url)
+      const third = await start(database.url)
       const aftermath: Aftermath = {
-        ...{ disturbed, again, third, rowsBefore },
-        rowsAfter: await query(database.url, digest),
-        remains: lines(await query(database.url, remains)),
+        ...{ disturbed, again, third, rowsWanted },
+        check: await run(errand.check.command, database.url, errand.check),
+        rowsAfter: await query(database.url, errand.rows),
+        remains: lines(await query(database.url, errand.remains)),
         states: lines(await query(database.url, 'SELECT command, state FROM trueup.runs ORDER BY id')),
       }
       await database.drop()
@@ -106,22 +103,16 @@ export async function openKillMatrix(major: Major): Promise<KillMatrix> {
       setImmediate(() => void act?.())
       return 'forward'
     })
+    const { schema, word } = errand
     const words = [
-      'apply',
-      '--schema',
-      'new.sql',
-      '--database',
-      proxy.url(database.url),
-      '--yes',
-      '--accept',
-      accepted,
-      '--no-rehearsal',
+      ...(schema ? ['apply', '--schema', schema] : ['undo', word ?? '']),
+      ...['--database', proxy.url(database.url), '--yes', '--accept', accepted, '--no-rehearsal'],
     ]
     const child = death === 'kill' ? project.start(words) : undefined
     if (child) void acted.then(() => child.kill('SIGKILL'))
     const outcome = child
       ? (await child.finished).exitCode
-      : await run(apply, proxy.url(database.url), 'new.sql').then(({ error, exitCode }) => error ?? exitCode)
+      : await start(proxy.url(database.url)).then(({ error, exitCode }) => error ?? exitCode)
     if (death !== 'kill' && act === undefined) await acted
     return String(outcome)
   }

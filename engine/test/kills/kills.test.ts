@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Major } from '../support/server-programs.ts'
+import { type Errand, errands } from './errands.ts'
 import { type Death, deaths, type KillMatrix, openKillMatrix } from './kill-matrix.ts'
 
 /** `npm run test:kills` tries every message; an ordinary run a few of them, by a seed that is printed. */
@@ -10,10 +11,12 @@ const sampleSize = 6
 /** One way to die after the other, so that one alone can be tried: `npm run test:kills -- -t crash`. */
 const pieces: readonly (readonly Death[])[] = everyPoint ? deaths.map((death) => [death]) : [deaths]
 
-describe.each(servers)('an apply that dies, PostgreSQL %s', (major) => {
+const scenes = servers.flatMap((major) => errands.map((errand) => ({ major, errand, what: errand.what })))
+
+describe.each(scenes)('$what that dies, PostgreSQL $major', ({ major, errand }) => {
   let matrix: KillMatrix
   beforeAll(async () => {
-    matrix = await openKillMatrix(major)
+    matrix = await openKillMatrix(major, errand)
   })
   afterAll(() => matrix?.close())
 
@@ -25,7 +28,7 @@ describe.each(servers)('an apply that dies, PostgreSQL %s', (major) => {
       )
       const failures: unknown[] = []
       for (const { death, message } of everyPoint ? points : sample(points)) {
-        const wrong = await complaints(matrix, death, message)
+        const wrong = await complaints(matrix, errand, { death, message })
         if (wrong) failures.push({ death, message, ...wrong })
       }
       expect(failures, `seed ${seed}`).toEqual([])
@@ -35,20 +38,26 @@ describe.each(servers)('an apply that dies, PostgreSQL %s', (major) => {
 })
 
 /** What is not as an undisturbed run would have left it. */
-async function complaints(matrix: KillMatrix, death: Death, message: number): Promise<object | undefined> {
-  const { disturbed, again, third, rowsBefore, rowsAfter, remains, states } = await matrix.die(death, message)
-  const unsettled = states.filter((state) => !/ (done|failed)$/.test(state))
+async function complaints(
+  matrix: KillMatrix,
+  errand: Errand,
+  { death, message }: { readonly death: Death; readonly message: number },
+): Promise<object | undefined> {
+  const aftermath = await matrix.die(death, message)
+  const { disturbed, again, third, check, rowsWanted, rowsAfter, remains, states } = aftermath
+  const unsettled = states.filter((state) => !/ (done|failed|undone)$/.test(state))
   const isRight =
-    again.exitCode === 0 &&
-    third.out.includes('Nothing to do') &&
-    rowsBefore === rowsAfter &&
+    errand.isDone(again) &&
+    errand.isIdle(third) &&
+    check.exitCode === 0 &&
+    rowsWanted === rowsAfter &&
     remains.length === 0 &&
     unsettled.length === 0
   return isRight
     ? undefined
     : {
         ...{ disturbed, again: again.error ?? again.exitCode, third: third.error ?? third.out },
-        ...{ rowsKept: rowsBefore === rowsAfter, remains, states },
+        ...{ check: check.out, rowsWanted, rowsAfter, remains, states },
       }
 }
 

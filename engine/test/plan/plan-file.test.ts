@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeProject } from '../support/project.ts'
-import { openTarget, type TestTarget } from '../support/targets.ts'
+import { mostly, openTarget, type TestTarget } from '../support/targets.ts'
 
 const project = makeProject({
   'schema.sql': `
@@ -11,7 +11,7 @@ const project = makeProject({
 })
 afterAll(project.remove)
 
-describe.each(['embedded', 16] as const)('a plan file for %s', (name) => {
+describe.each(mostly('embedded', 16))('a plan file for %s', (name) => {
   let target: TestTarget
   beforeEach(async () => {
     target = await openTarget(name)

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeProject } from '../support/project.ts'
-import { openTarget, type TestTarget } from '../support/targets.ts'
+import { mostly, openTarget, type TestTarget } from '../support/targets.ts'
 
 const project = makeProject({})
 afterAll(project.remove)
@@ -20,7 +20,7 @@ const after = `
 const decided = ['rename:public.users.nick=nickname', 'drop:public.users.age', 'drop:public.scraps']
 const accept = decided.flatMap((decision) => ['--accept', decision])
 
-describe.each(['embedded', 15] as const)('a plan on %s', (name) => {
+describe.each(mostly('embedded', 15))('a plan on %s', (name) => {
   let target: TestTarget
   beforeEach(async () => {
     target = await openTarget(name)

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeProject } from '../support/project.ts'
-import { openTarget, type TestTarget } from '../support/targets.ts'
+import { mostly, openTarget, type TestTarget } from '../support/targets.ts'
 
 const schema = `
   CREATE SCHEMA shop;
@@ -30,7 +30,7 @@ const project = makeProject({})
 afterAll(project.remove)
 const read = (path: string) => readFileSync(join(project.folder, path), 'utf8')
 
-describe.each([14, 18] as const)('pull on %s', (name) => {
+describe.each(mostly(14, 18))('pull on %s', (name) => {
   let target: TestTarget
   beforeEach(async () => {
     target = await openTarget(name)

@@ -20,7 +20,16 @@ export interface TestTarget {
 }
 
 export type TargetName = 'embedded' | Major
-export const targetNames: readonly TargetName[] = ['embedded', ...majors]
+
+/** `npm run test:servers` asks for everything on every server; `npm test` for what is likely to differ. */
+const isThorough = process.env['TRUEUP_MAJORS'] === 'all'
+export const targetNames: readonly TargetName[] = isThorough ? ['embedded', ...majors] : ['embedded', 14, 18]
+export const serverMajors: readonly Major[] = isThorough ? majors : [14, 18]
+
+/** Of targets that are not likely to differ, the last one stands for all of them in `npm test`. */
+export function mostly<const T extends readonly TargetName[]>(...targets: T): readonly T[number][] {
+  return isThorough ? targets : targets.slice(-1)
+}
 
 export function openTarget(name: TargetName): Promise<TestTarget> {
   return name === 'embedded' ? openFolder() : openServerDatabase(name)

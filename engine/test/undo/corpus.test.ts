@@ -6,7 +6,7 @@ import { emptyEmbedded } from '../cases/empty-embedded.ts'
 import { repository } from '../support/repository.ts'
 import { runThereAndBack } from './run-there-and-back.ts'
 
-/** `npm run test:undo` takes all of them; `TRUEUP_CASES` a part by name; otherwise one of each area. */
+/** `npm run test:undo` takes all of them; `TRUEUP_CASES` a part by name; otherwise one of every third area. */
 const wanted = process.env['TRUEUP_CASES']
 const everyCase = process.env['TRUEUP_UNDO'] === 'all'
 const cache = cacheFolder(repository)
@@ -14,11 +14,10 @@ const cases = readCases().filter(({ settings }) => !settings.notEmbedded && 18 <
 
 /** These do not come back as they were yet; a test that says so fails as soon as one of them does. */
 const notYet = new Set([
-  'chains/column-type-under-everything',
-  'column-types/case-insensitive-text-of-an-extension',
-  'constraints/check-calls-function',
-  'every-kind/all-majors',
-  'ranges/difference-function-changes',
+  // a table cannot join a parent that has a parked column
+  'inheritance/child-goes-while-parent-changes',
+  // the redo leaves the name that PostgreSQL gave to the index of a partition
+  'renames/partitioned-table-and-column',
 ])
 
 describe('every case goes back and forth again', () => {
@@ -47,6 +46,11 @@ describe('every case goes back and forth again', () => {
 
 function isChosen({ name }: Case, _: number, all: readonly Case[]): boolean {
   if (wanted !== undefined) return name.includes(wanted)
-  const area = name.split('/')[0]
-  return everyCase || all.find((each) => each.name.split('/')[0] === area)?.name === name
+  const areas = [...new Set(all.map((each) => areaOf(each.name)))]
+  const isFirst = all.find((each) => areaOf(each.name) === areaOf(name))?.name === name
+  return everyCase || (isFirst && areas.indexOf(areaOf(name)) % 3 === 0)
+}
+
+function areaOf(name: string): string {
+  return name.split('/')[0] ?? ''
 }

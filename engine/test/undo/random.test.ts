@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isTrueupError } from '../../src/errors/trueup-error.ts'
+import { readParked } from '../../src/journal/parked.ts'
 import { cacheFolder } from '../../src/modules/cache-folder.ts'
-import { makePlan } from '../../src/pipeline.ts'
+import { makePlan, nothingToPlan } from '../../src/pipeline.ts'
+import { purgeSteps } from '../../src/plan/park/purge-steps.ts'
 import type { Database } from '../../src/postgres/database.ts'
 import { emptyEmbedded } from '../cases/empty-embedded.ts'
 import { load, makeGoal } from '../cases/run-direction.ts'
@@ -14,7 +16,7 @@ type Wish = Readonly<Record<string, readonly string[]>>
 type Move =
   | { readonly kind: 'apply'; readonly wish: Wish }
   | { readonly kind: 'write' }
-  | { readonly kind: 'undo' | 'redo' }
+  | { readonly kind: 'undo' | 'redo' | 'purge' }
 
 const definitions: Readonly<Record<string, string>> = {
   x: 'x int',
@@ -32,6 +34,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 3, arbitrary: wish.map((each) => ({ kind: 'apply', wish: each }) as const) },
   { weight: 3, arbitrary: fc.constant({ kind: 'write' } as const) },
   { weight: 3, arbitrary: fc.constantFrom({ kind: 'undo' } as const, { kind: 'redo' } as const) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'purge' } as const) },
 )
 
 let embedded: Awaited<ReturnType<typeof emptyEmbedded>>
@@ -40,7 +43,7 @@ beforeAll(async () => {
 })
 afterAll(() => embedded.stop())
 
-test(`whatever is applied, undone and redone, no value is lost (seed ${seed})`, async () => {
+test(`whatever is applied, undone, redone and purged, no value is lost that was in use (seed ${seed})`, async () => {
   const moves = fc.array(move, { minLength: 20, maxLength: 20 })
   await fc.assert(fc.asyncProperty(moves, keepsAll), { seed, numRuns: runs, endOnFailure: true })
 }, 3_600_000)
@@ -62,12 +65,28 @@ async function make(each: Move, session: Session, written: string[]): Promise<vo
       return applyWish(each.wish, session)
     case 'write':
       return write(session.database, written)
+    case 'purge':
+      return purge(session, written)
     case 'undo':
     case 'redo':
       await takeBack(each.kind, session).catch((error: unknown) => {
         if (!isTrueupError(error, 'UNDO-NOTHING') && !isTrueupError(error, 'REDO-NOTHING')) throw error
       })
   }
+}
+
+/** What is lost with it was parked; the rest must be there as before. */
+async function purge(session: Session, written: string[]): Promise<void> {
+  const { database } = session
+  const used = await valuesIn(database, ['public'])
+  const { catalog, journal } = await look(database)
+  const { steps } = purgeSteps(await readParked(journal.format, database), [])
+  if (steps.length === 0) return
+  const desired = { key: 'purge', extensions: [], catalog, tables: [] }
+  const planning = nothingToPlan(catalog, desired)
+  await run('purge', { ...planning, plan: { ...planning.plan, steps } }, [], session)
+  const left = written.filter((value) => used.has(value))
+  written.splice(0, written.length, ...left)
 }
 
 async function applyWish(given: Wish, session: Session): Promise<void> {
@@ -114,13 +133,22 @@ async function write(database: Database, written: string[]): Promise<void> {
 }
 
 /** In use or parked. */
-async function everyValue(database: Database): Promise<Set<string>> {
+function everyValue(database: Database): Promise<Set<string>> {
+  return valuesIn(database, ['public', 'trueup_parked'])
+}
+
+/** Parked columns count where tables do that are parked. */
+async function valuesIn(database: Database, schemas: readonly string[]): Promise<Set<string>> {
+  const list = schemas.map((name) => `'${name}'`).join()
   const [tables] = await database.query(
-    `SELECT oid::regclass FROM pg_class WHERE relkind = 'r' AND relnamespace::regnamespace::text IN ('public', 'trueup_parked')`,
+    `SELECT oid::regclass FROM pg_class WHERE relkind = 'r' AND relnamespace::regnamespace::text IN (${list})`,
   )
+  const isWanted = schemas.includes('trueup_parked') ? '' : `WHERE key !~ '^trueup_parked_'`
   const found = new Set<string>()
   for (const [table] of tables?.rows ?? []) {
-    const [rows] = await database.query(`SELECT value FROM ${table} t, jsonb_each_text(to_jsonb(t))`)
+    const [rows] = await database.query(
+      `SELECT value FROM ${table} t, jsonb_each_text(to_jsonb(t)) AS cells (key, value) ${isWanted}`,
+    )
     for (const [value] of rows?.rows ?? []) found.add(value ?? '')
   }
   return found

@@ -3,6 +3,9 @@ import { quietPort } from '../../src/apply/run-port.ts'
 import type { Catalog } from '../../src/catalog/catalog.ts'
 import { pathOf } from '../../src/catalog/identify.ts'
 import { indexCatalog } from '../../src/catalog/index-catalog.ts'
+import type { ObjectId } from '../../src/catalog/object.ts'
+import type { Decision } from '../../src/decide/decision.ts'
+import { changedObject } from '../../src/diff/change.ts'
 import { diffCatalogs } from '../../src/diff/diff-catalogs.ts'
 import { scopeOf } from '../../src/diff/scope.ts'
 import { journalHeadStatements, parseJournalHead } from '../../src/journal/journal-head.ts'
@@ -95,33 +98,40 @@ export async function look(database: Database) {
   return { catalog, journal: parseJournalHead(answers) }
 }
 
-export async function takeBack(command: 'undo' | 'redo', session: Session): Promise<Catalog> {
+export interface TakenBack {
+  readonly catalog: Catalog
+  /** What the plan refused to bring back, and said so. */
+  readonly impossible: readonly ObjectId[]
+}
+
+export async function takeBack(command: 'undo' | 'redo', session: Session): Promise<TakenBack> {
   const { database, cache } = session
   const { catalog, journal } = await look(database)
-  const known = journal.format === 0 ? [] : await readEffectiveRuns(database)
+  const known = await readEffectiveRuns(journal.format, database)
   const runs = chooseRuns(command, known, undefined)
   const { before, after } = await readCatalogsAround(runs.first, runs.since.at(-1)?.id ?? 0, database)
   if (!before) throw new Error('no picture')
-  const planning = await planUndo(
-    catalog,
-    { runs, before, after, parked: await readParked(database) },
-    [],
-    cache,
-    {
-      parking: journal.parking,
-    },
-  )
+  const input = { runs, before, after, parked: await readParked(journal.format, database) }
+  const plan = (decisions: readonly Decision[]) =>
+    planUndo(catalog, input, decisions, cache, { parking: journal.parking })
+  const first = await plan([])
+  // what nobody can bring back must be refused by name, and is left as it is
+  const impossible = first.questions.filter(({ about }) => about === 'secret' || about === 'baseless')
+  const planning =
+    impossible.length > 0
+      ? await plan(impossible.map(({ object }) => ({ kind: 'keep', path: object })))
+      : first
   if (planning.questions.length > 0) throw new Error(`open: ${JSON.stringify(planning.questions)}`)
   const own = planning.rowChecks.filter(({ table }) => table.startsWith('table:')) // foreign ones have no rows here
   const rows = await findRowsInTheWay(own, database)
   if (rows.length > 0) throw new Error(`rows in the way: ${JSON.stringify(rows)}`)
   if (isRehearsed) await rehearse(planning, planning.desired.catalog, cache)
   await run(command, planning, runs.undoes, session)
-  return (await look(database)).catalog
+  return { catalog: (await look(database)).catalog, impossible: impossible.map(({ object }) => object) }
 }
 
 export async function run(
-  command: 'apply' | 'undo' | 'redo',
+  command: 'apply' | 'undo' | 'redo' | 'purge',
   planning: Planning,
   undoes: readonly number[],
   { database, cache }: Session,
@@ -147,9 +157,18 @@ async function remaining(
   return describe(await withoutSpelling(changes, after, catalog, cache))
 }
 
-async function different(wanted: Catalog, found: Catalog, cache: string): Promise<string[]> {
+async function different(
+  wanted: Catalog,
+  { catalog: found, impossible }: TakenBack,
+  cache: string,
+): Promise<string[]> {
   const changes = diffCatalogs(found, wanted, scopeOf(found, wanted, [], 'whole-database'), { grants: true })
-  return describe(await withoutSpelling(changes, found, wanted, cache))
+  const left = await withoutSpelling(changes, found, wanted, cache)
+  const ids = left.map((change) => changedObject(change).id)
+  return [
+    ...describe(left.filter((change) => !impossible.includes(changedObject(change).id))),
+    ...impossible.filter((id) => !ids.includes(id)).map((id) => `${id}: is there, against what was said`),
+  ]
 }
 
 function describe(changes: Awaited<ReturnType<typeof withoutSpelling>>): string[] {

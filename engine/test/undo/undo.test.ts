@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeProject } from '../support/project.ts'
-import { openTarget, type TestTarget } from '../support/targets.ts'
+import { mostly, openTarget, type TestTarget } from '../support/targets.ts'
 
 const first = `
   CREATE TYPE mood AS ENUM ('sad', 'glad');
@@ -29,7 +29,7 @@ const third = second.replace('nickname text', 'nickname varchar(40)')
 const project = makeProject({ 'first.sql': first, 'second.sql': second, 'third.sql': third })
 afterAll(project.remove)
 
-describe.each(['embedded', 15] as const)('a run that is taken back, on %s', (name) => {
+describe.each(mostly('embedded', 15))('a run that is taken back, on %s', (name) => {
   let target: TestTarget
   const trueup = (command: string, ...words: string[]) =>
     project.trueup(command, '--database', target.database, ...words)

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { AvatarbankDatabase } from '../../db.ts'
-import { operateAtOnce } from '../../transaction/operate.ts'
+import { retrying } from '../../transaction/retry.ts'
+import { statement } from '../../transaction/statement.ts'
 
 export type ClaimOutcome =
   | {
@@ -16,25 +17,19 @@ export type ClaimOutcome =
     }
   | { readonly kind: 'idle' }
 
-/**
- * Operation 10: takes the generation task that is due first; a task has one worker. One statement: locks the task,
- * passing over those that others are taking, then the generation. The lease lasts ten minutes.
- */
-export async function claimTask(
-  db: AvatarbankDatabase,
-  { worker }: { readonly worker: string },
-): Promise<ClaimOutcome> {
-  const [claimed] = await operateAtOnce<{
+const claim = statement<
+  { worker: string },
+  {
     readonly task: string
     readonly generation: string
     readonly attempt: number
     readonly prompt: string
     readonly lora_path: string
     readonly nsfw_allowed: boolean
-  }>(
-    db,
-    'claim-task',
-    sql`WITH task AS (
+  }
+>(
+  ({ worker }) => sql`
+    WITH task AS (
       UPDATE tasks SET status = 'running', worker_id = ${worker}, started_at = now(),
         lease_expires_at = now() + interval '10 minutes'
       WHERE status = 'queued' AND id = (
@@ -53,7 +48,17 @@ export async function claimTask(
     FROM task
     JOIN generations ON generations.id = task.generation_id
     JOIN avatars ON avatars.id = generations.avatar_id`,
-  )
+)
+
+/**
+ * Operation 10: takes the generation task that is due first; a task has one worker. One statement: locks the task,
+ * passing over those that others are taking, then the generation. The lease lasts ten minutes.
+ */
+export async function claimTask(
+  db: AvatarbankDatabase,
+  by: { readonly worker: string },
+): Promise<ClaimOutcome> {
+  const [claimed] = await retrying('claim-task', () => claim(db, by))
   if (claimed === undefined) return { kind: 'idle' }
   return {
     kind: 'claimed',

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { AvatarbankDatabase } from '../../db.ts'
-import { operateAtOnce } from '../../transaction/operate.ts'
+import { retrying } from '../../transaction/retry.ts'
+import { statement } from '../../transaction/statement.ts'
 import { creditMovement } from '../ledger/credit-movement.ts'
 
 export interface FinishedImage {
@@ -20,19 +21,9 @@ export type CompleteOutcome =
   /** The avatar shows no such images: the worker fails the task with `policy`. */
   | { readonly kind: 'nsfw-not-allowed' }
 
-/**
- * Operation 11: success with option credits ⇔ one earning of that size, for the avatar's owner whatever the state of
- * the account. One statement; locks task, generation and the owner's row. A generation that is not `processing` under
- * a running task would be a fault: the trigger on `status` refuses it, which undoes everything.
- */
-export async function completeGeneration(
-  db: AvatarbankDatabase,
-  { task, worker, imageUrl, seed, nsfw }: FinishedImage,
-): Promise<CompleteOutcome> {
-  const [found] = await operateAtOnce<{ allowed: boolean; generation: string | null; earned: number }>(
-    db,
-    'complete-generation',
-    sql`WITH work AS (
+const complete = statement<FinishedImage, { allowed: boolean; generation: string | null; earned: number }>(
+  ({ task, worker, imageUrl, seed, nsfw }) => sql`
+    WITH work AS (
       SELECT tasks.id, avatars.influencer_id, avatars.nsfw_allowed OR NOT ${nsfw}::boolean AS allowed
       FROM tasks
       JOIN generations ON generations.id = tasks.generation_id
@@ -53,7 +44,18 @@ export async function completeGeneration(
     ), ${creditMovement('earning')}
     SELECT work.allowed, generation.id AS generation, generation.option_credits AS earned
     FROM work LEFT JOIN generation ON true`,
-  )
+)
+
+/**
+ * Operation 11: success with option credits ⇔ one earning of that size, for the avatar's owner whatever the state of
+ * the account. One statement; locks task, generation and the owner's row. A generation that is not `processing` under
+ * a running task would be a fault: the trigger on `status` refuses it, which undoes everything.
+ */
+export async function completeGeneration(
+  db: AvatarbankDatabase,
+  image: FinishedImage,
+): Promise<CompleteOutcome> {
+  const [found] = await retrying('complete-generation', () => complete(db, image))
   if (found?.allowed === false) return { kind: 'nsfw-not-allowed' }
   if (!found?.generation) return { kind: 'late' }
   return { kind: 'completed', generation: Number(found.generation), earned: found.earned }

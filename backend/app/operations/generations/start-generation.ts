@@ -1,7 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { type Placeholder, sql } from 'drizzle-orm'
 import type { AvatarbankDatabase } from '../../db.ts'
 import { brokenUniqueness } from '../../transaction/database-error.ts'
 import { operateAtOnce } from '../../transaction/operate.ts'
+import { retrying } from '../../transaction/retry.ts'
+import { statement } from '../../transaction/statement.ts'
 
 export interface GenerationRequest {
   readonly buyer: number
@@ -30,7 +32,8 @@ export async function startGeneration(
   request: GenerationRequest,
 ): Promise<StartOutcome> {
   try {
-    const [started] = await debitAndInsert(db, request)
+    const priced = { ...request, price: 1 + request.optionCredits }
+    const [started] = await retrying('start-generation', () => debitAndInsert(db, priced))
     if (started !== undefined)
       return { kind: 'started', generation: Number(started.id), balance: Number(started.credit_balance) }
   } catch (error) {
@@ -40,13 +43,12 @@ export async function startGeneration(
   return (await findReason(db, request)) ?? startGeneration(db, request)
 }
 
-function debitAndInsert(db: AvatarbankDatabase, request: GenerationRequest) {
-  const { buyer, avatar, idempotencyKey, optionCredits, prompt } = request
-  const price = 1 + optionCredits
-  return operateAtOnce<{ id: string; credit_balance: string }>(
-    db,
-    'start-generation',
-    sql`WITH debit AS (
+const debitAndInsert = statement<
+  GenerationRequest & { price: number },
+  { id: string; credit_balance: string }
+>(
+  ({ buyer, avatar, idempotencyKey, optionCredits, prompt, price }) => sql`
+    WITH debit AS (
       UPDATE users SET credit_balance = credit_balance - ${price}
       WHERE id = ${buyer} AND status = 'active' AND credit_balance >= ${price}
         AND EXISTS (${availableAvatar(avatar, buyer)})
@@ -66,11 +68,10 @@ function debitAndInsert(db: AvatarbankDatabase, request: GenerationRequest) {
       INSERT INTO tasks (generation_id, task_type) SELECT id, 'generation' FROM generation
     )
     SELECT generation.id, debit.credit_balance FROM debit, generation`,
-  )
-}
+)
 
 /** Visible in the market, or one's own; in both cases with a model. */
-function availableAvatar(avatar: number, buyer: number) {
+function availableAvatar(avatar: number | Placeholder, buyer: number | Placeholder) {
   return sql`SELECT FROM avatars
     WHERE id = ${avatar} AND lora_path IS NOT NULL
       AND (is_public AND status = 'active' OR influencer_id = ${buyer})`

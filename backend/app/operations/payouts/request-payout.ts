@@ -1,9 +1,10 @@
-import { and, eq, inArray, sum } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { AvatarbankDatabase } from '../../db.ts'
-import { payoutRequests, transactions, users } from '../../models/index.ts'
+import { payoutRequests, users } from '../../models/index.ts'
 import { brokenUniqueness } from '../../transaction/database-error.ts'
-import { operate, type Refuse } from '../../transaction/operate.ts'
+import { operate } from '../../transaction/operate.ts'
 import { changeBalance, enterMovement } from '../ledger/move-credits.ts'
+import { readEnoughEarned, sumEarned } from './earned.ts'
 
 export interface PayoutRequest {
   readonly influencer: number
@@ -22,15 +23,20 @@ export type RequestOutcome =
   | { readonly kind: 'not-an-influencer' }
 
 /**
- * Operation 17: payouts never exceed earnings; one open request. The debit locks the user's row first, and what was
- * earned is summed up under that lock.
+ * Operation 17: payouts never exceed earnings; one open request. What was earned is read before the user's row is
+ * locked, as far back as it takes, and then what has come since: the lock is held for a moment, however long the
+ * ledger is.
  */
 export async function requestPayout(db: AvatarbankDatabase, request: PayoutRequest): Promise<RequestOutcome> {
   const { influencer, credits, account } = request
   if (!Number.isInteger(credits) || credits <= 0 || credits % 10 !== 0) return { kind: 'not-whole-steps' }
   try {
-    return await operate<RequestOutcome>(db, 'request-payout', async (tx, refuse) => {
-      const balance = await debit(tx, request, refuse)
+    const requested = await operate<RequestOutcome | undefined>(db, 'request-payout', async (tx, refuse) => {
+      const earned = await readEnoughEarned(tx, request)
+      if (earned === undefined) return refuse(undefined)
+      const balance = await changeBalance(tx, influencer, -credits, mayRequest)
+      if (balance === undefined) return refuse(undefined)
+      if (earned.credits + (await sumEarned(tx, influencer, earned.upTo)) < credits) return refuse(undefined)
       const usd = String(credits / 10)
       const [added] = await tx
         .insert(payoutRequests)
@@ -41,41 +47,26 @@ export async function requestPayout(db: AvatarbankDatabase, request: PayoutReque
       await enterMovement(tx, { user: influencer, type: 'payout', amount: -credits, of }, balance)
       return { kind: 'requested', request: payoutRequestId, balance }
     })
+    if (requested !== undefined) return requested
   } catch (error) {
     if (brokenUniqueness(error) !== 'payout_requests_user_id_uq') throw error
     return { kind: 'already-open' }
   }
+  // What stood in the way may be gone by now: more was earned, a request was rejected.
+  return (await findReason(db, request)) ?? requestPayout(db, request)
 }
 
-/** Gives the new balance. */
-async function debit(
-  tx: AvatarbankDatabase,
+const mayRequest = and(eq(users.role, 'influencer'), eq(users.status, 'active'))
+
+async function findReason(
+  db: AvatarbankDatabase,
   { influencer, credits }: PayoutRequest,
-  refuse: Refuse<RequestOutcome>,
-): Promise<number> {
-  const may = and(eq(users.role, 'influencer'), eq(users.status, 'active'))
-  const balance = await changeBalance(tx, influencer, -credits, may)
-  const earned = await readEarned(tx, influencer)
-  if (balance !== undefined && earned >= credits) return balance
-  const [user] = await tx
+): Promise<RequestOutcome | undefined> {
+  const [user] = await db
     .select({ balance: users.creditBalance })
     .from(users)
-    .where(and(eq(users.id, influencer), may))
-  if (user === undefined) return refuse({ kind: 'not-an-influencer' })
-  const before = balance === undefined ? user.balance : balance + credits
-  return refuse({ kind: 'more-than-payable', payable: Math.min(before, earned) })
-}
-
-/** What was earned and neither requested nor paid out. */
-export async function readEarned(db: AvatarbankDatabase, influencer: number): Promise<number> {
-  const [ledger] = await db
-    .select({ earned: sum(transactions.amount).mapWith(Number) })
-    .from(transactions)
-    .where(
-      and(
-        eq(transactions.userId, influencer),
-        inArray(transactions.type, ['earning', 'payout', 'payout_return']),
-      ),
-    )
-  return ledger?.earned ?? 0
+    .where(and(eq(users.id, influencer), mayRequest))
+  if (user === undefined) return { kind: 'not-an-influencer' }
+  const payable = Math.min(user.balance, await sumEarned(db, influencer))
+  return payable < credits ? { kind: 'more-than-payable', payable } : undefined
 }

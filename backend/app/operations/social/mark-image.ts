@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { AvatarbankDatabase } from '../../db.ts'
-import { operateAtOnce } from '../../transaction/operate.ts'
+import { retrying } from '../../transaction/retry.ts'
+import { statement } from '../../transaction/statement.ts'
 
 /** Who likes or saves which image. */
 export interface Mark {
@@ -16,47 +17,40 @@ export type MarkOutcome =
   | { readonly kind: 'user-not-active' }
 
 /** One statement that only inserts; what it answers is read in the same snapshot. */
-export async function markImage(
-  db: AvatarbankDatabase,
-  operation: string,
-  table: SQL,
-  { user, generation }: Mark,
-): Promise<MarkOutcome> {
-  const [found] = await operateAtOnce<{ active: boolean | null; visible: boolean; marked: boolean }>(
-    db,
-    operation,
-    sql`WITH allowed AS (
-      SELECT (SELECT status = 'active' FROM users WHERE id = ${user}) AS active,
-        EXISTS (
-          SELECT FROM generations
-          WHERE id = ${generation} AND status = 'success' AND (buyer_id = ${user} OR EXISTS (
-            SELECT FROM shared_generations
-            WHERE generation_id = ${generation} AND (expired_at IS NULL OR expired_at > now())
-          ))
-        ) AS visible
-    ), marked AS (
-      INSERT INTO ${table} (user_id, generation_id)
-      SELECT ${user}, ${generation} FROM allowed WHERE active AND visible
-      ON CONFLICT DO NOTHING
-      RETURNING id
-    )
-    SELECT active, visible, EXISTS (SELECT FROM marked) AS marked FROM allowed`,
+export function marking(operation: string, table: SQL) {
+  const insert = statement<Mark, { active: boolean | null; visible: boolean; marked: boolean }>(
+    ({ user, generation }) => sql`
+      WITH allowed AS (
+        SELECT (SELECT status = 'active' FROM users WHERE id = ${user}) AS active,
+          EXISTS (
+            SELECT FROM generations
+            WHERE id = ${generation} AND status = 'success' AND (buyer_id = ${user} OR EXISTS (
+              SELECT FROM shared_generations
+              WHERE generation_id = ${generation} AND (expired_at IS NULL OR expired_at > now())
+            ))
+          ) AS visible
+      ), marked AS (
+        INSERT INTO ${table} (user_id, generation_id)
+        SELECT ${user}, ${generation} FROM allowed WHERE active AND visible
+        ON CONFLICT DO NOTHING
+        RETURNING id
+      )
+      SELECT active, visible, EXISTS (SELECT FROM marked) AS marked FROM allowed`,
   )
-  if (found?.marked) return { kind: 'marked' }
-  if (!found?.active) return { kind: 'user-not-active' }
-  return found.visible ? { kind: 'already-marked' } : { kind: 'not-visible' }
+  return async (db: AvatarbankDatabase, mark: Mark): Promise<MarkOutcome> => {
+    const [found] = await retrying(operation, () => insert(db, mark))
+    if (found?.marked) return { kind: 'marked' }
+    if (!found?.active) return { kind: 'user-not-active' }
+    return found.visible ? { kind: 'already-marked' } : { kind: 'not-visible' }
+  }
 }
 
-export async function unmarkImage(
-  db: AvatarbankDatabase,
-  operation: string,
-  table: SQL,
-  { user, generation }: Mark,
-): Promise<boolean> {
-  const removed = await operateAtOnce(
-    db,
-    operation,
-    sql`DELETE FROM ${table} WHERE user_id = ${user} AND generation_id = ${generation} RETURNING id`,
+/** Gives whether there was anything to remove. */
+export function unmarking(operation: string, table: SQL) {
+  const remove = statement<Mark, { id: string }>(
+    ({ user, generation }) =>
+      sql`DELETE FROM ${table} WHERE user_id = ${user} AND generation_id = ${generation} RETURNING id`,
   )
-  return removed.length > 0
+  return async (db: AvatarbankDatabase, mark: Mark): Promise<boolean> =>
+    (await retrying(operation, () => remove(db, mark))).length > 0
 }

@@ -1,5 +1,6 @@
 import type { Question } from '../../decide/questions.ts'
 import type { RowsInTheWay } from '../../rows/row-check.ts'
+import { questionWords } from './question-words.ts'
 
 type Questions = { readonly questions: readonly Question[] }
 type Rows = { readonly rows: readonly RowsInTheWay[] }
@@ -47,7 +48,7 @@ export const decisionErrors = {
       p.questions
         .map(
           ({ about, object, answers }) =>
-            `${object} ${about === 'loss' ? 'would go' : 'was changed by somebody else since'}. Answer with: ${answers.map((answer) => `--accept ${answer}`).join('  or  ')}`,
+            `${object} ${questionWords[about]}. Answer with: ${answers.map((answer) => `--accept ${answer}`).join('  or  ')}`,
         )
         .join('\n'),
     hint: () =>
@@ -122,6 +123,7 @@ const reasons: Readonly<Record<string, string>> = {
   check: 'do not pass the check',
   duplicate: 'are not unique',
   orphan: 'refer to rows that do not exist',
+  partition: 'are outside the bounds of the partitions',
   cast: 'have values that the new type does not take',
   narrowing: 'have values that the new type would cut off or round',
   'enum-value': 'have a value that goes',

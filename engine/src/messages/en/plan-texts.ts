@@ -1,4 +1,6 @@
+import type { Question } from '../../decide/questions.ts'
 import { amount, duration, rows, several, size } from './amounts.ts'
+import { questionWords } from './question-words.ts'
 
 export const plan = {
   nothing: () => 'Nothing to do: the database is what the models say.',
@@ -61,7 +63,7 @@ export const plan = {
   open: (p: { count: number }) => `${several(p.count, 'decision is', 'decisions are')} needed first:`,
   openDrop: (p: { what: string; held: string }) =>
     `${p.what} would go${p.held === '' ? '' : `, with ${p.held}`}`,
-  openChanged: (p: { what: string }) => `${p.what} was changed by somebody else since`,
+  openUndo: (p: { what: string; about: Question['about'] }) => `${p.what} ${questionWords[p.about]}`,
   rehearsed: (p: { steps: number; version: string }) =>
     `Rehearsed on a copy without rows (${p.version}): ${p.steps === 1 ? 'the step works' : `all ${p.steps} steps work`}, locks are as declared, and the outcome is what the models say.`,
   wayBackExact: () => 'The way back was rehearsed after it, and leads exactly to where it began.',
@@ -94,8 +96,8 @@ export const ask = {
     `${p.what} is not in the models${p.held === '' ? '' : ` and holds ${p.held}`}. What happened to it?`,
   drop: () => 'it can go, with what it holds',
   renamed: (p: { name: string }) => `it is called "${p.name}" now`,
-  changed: (p: { what: string }) =>
-    `${p.what} was changed by somebody else since the run that is to be undone. What shall become of it?`,
+  undo: (p: { what: string; about: Question['about'] }) =>
+    `${p.what} ${questionWords[p.about]}. What shall become of it?`,
   putBack: () => 'what it was before the run',
   leave: () => 'it stays as it is now',
   stop: () => 'stop here and change nothing',

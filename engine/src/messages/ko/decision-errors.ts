@@ -1,5 +1,6 @@
 import type { RowsInTheWay } from '../../rows/row-check.ts'
 import type { Messages } from '../catalogue.ts'
+import { questionWords } from './question-words.ts'
 
 type Codes =
   | 'DECISION-FORM'
@@ -63,7 +64,7 @@ export const decisionErrors: Pick<Messages['errors'], Codes> = {
       p.questions
         .map(
           ({ about, object, answers }) =>
-            `${object}이(가) ${about === 'loss' ? '사라집니다' : '그 뒤에 다른 사람에 의해 바뀌었습니다'}. 다음 중 하나로 답하세요: ${answers.map((answer) => `--accept ${answer}`).join('  또는  ')}`,
+            `${object}: ${questionWords[about]}. 다음 중 하나로 답하세요: ${answers.map((answer) => `--accept ${answer}`).join('  또는  ')}`,
         )
         .join('\n'),
     hint: () => '--accept, --decisions 파일, 또는 모델의 `renamedFrom`으로 각각 답하세요.',
@@ -129,6 +130,7 @@ const reasons: Readonly<Record<string, string>> = {
   check: '체크 조건에 맞지 않습니다',
   duplicate: '값이 중복됩니다',
   orphan: '없는 행을 참조합니다',
+  partition: '파티션 범위에 맞지 않습니다',
   cast: '새 타입이 받을 수 없는 값이 있습니다',
   narrowing: '새 타입에서 잘리거나 반올림될 값이 있습니다',
   'enum-value': '없어질 값을 쓰고 있습니다',

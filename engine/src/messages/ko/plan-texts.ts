@@ -1,5 +1,6 @@
 import type { Messages } from '../catalogue.ts'
 import { amount, duration, rows, size } from './amounts.ts'
+import { questionWords } from './question-words.ts'
 
 export const plan: Messages['plan'] = {
   nothing: () => '할 일이 없습니다. 데이터베이스가 모델과 같습니다.',
@@ -51,7 +52,7 @@ export const plan: Messages['plan'] = {
   rowsInTheWay: () => '변경을 막는 행이 있습니다. 먼저 해결해야 합니다:',
   open: (p) => `먼저 정해야 할 것이 ${p.count}건 있습니다:`,
   openDrop: (p) => `${p.what}이(가) 사라집니다${p.held === '' ? '' : `(${p.held})`}`,
-  openChanged: (p) => `${p.what}이(가) 그 뒤에 다른 사람에 의해 바뀌었습니다`,
+  openUndo: (p) => `${p.what}: ${questionWords[p.about]}`,
   rehearsed: (p) =>
     `행이 없는 복사본(${p.version})에서 미리 실행해 보았습니다. ${p.steps}단계가 모두 성공했고, 잠금은 예고한 대로이며, 결과는 모델과 같습니다.`,
   wayBackExact: () => '되돌리기도 이어서 미리 실행했고, 처음 상태로 정확히 돌아갑니다.',
@@ -81,7 +82,7 @@ export const ask: Messages['ask'] = {
     `${p.what}이(가) 모델에 없습니다${p.held === '' ? '' : `(${p.held} 있음)`}. 어떻게 된 것인가요?`,
   drop: () => '지워도 됩니다(내용도 함께)',
   renamed: (p) => `이제 이름이 "${p.name}"입니다`,
-  changed: (p) => `되돌릴 실행이 바꾼 ${p.what}이(가) 그 뒤에 다시 바뀌었습니다. 어떻게 할까요?`,
+  undo: (p) => `${p.what}: ${questionWords[p.about]}. 어떻게 할까요?`,
   putBack: () => '실행 이전의 상태로 되돌리기',
   leave: () => '지금 상태로 두기',
   stop: () => '여기서 멈추고 아무것도 바꾸지 않습니다',

@@ -42,7 +42,7 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
       ...retype.map((sql) =>
         // as the remover of the old and the maker of the new column, it stands between what must go and what comes back
         action('alter', to.id, sql, {
-          needs: to.needs,
+          needs: [...to.needs, ...(losesIdentity(alteration) ? [`plain:${to.id}`] : [])],
           frees: from.needs,
           removes: [from.id, ...copies],
           makes: [to.id, ...copies],
@@ -57,7 +57,11 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
       ...differences.flatMap(({ attribute }) =>
         clausesFor(attribute, alteration).map((clause) =>
           action('alter', to.id, isOwn(attribute) ? `${alone} ${clause}` : statement(clause), {
-            needs: [...to.needs, ...(isRetyped ? [to.id] : []), ...stateNeeded(attribute, alteration)],
+            needs: [
+              ...to.needs,
+              ...(isRetyped && !comesFirst(attribute, alteration) ? [to.id] : []),
+              ...stateNeeded(attribute, alteration),
+            ],
             frees: from.needs,
             makes: stateMade(attribute, alteration),
           }),
@@ -86,6 +90,15 @@ export function fillNulls(column: ColumnObject, expression: string, made: string
   const name = quoteIdentifier(column.name)
   const sql = `UPDATE ${pathOf(column.parent ?? '')} SET ${name} = ${expression} WHERE ${name} IS NULL`
   return action('alter', column.id, sql, { needs: [column.id], makes: [made], does: 'fill' })
+}
+
+function losesIdentity({ from, to }: AlterationOf<'column'>): boolean {
+  return from.attributes.identity !== null && to.attributes.identity === null
+}
+
+/** Only whole numbers can be an identity: the column is none any more when it gets another type. */
+function comesFirst(attribute: string, alteration: AlterationOf<'column'>): boolean {
+  return attribute === 'identity' && losesIdentity(alteration)
 }
 
 /** NOT NULL comes before identity, and goes after it: what a clause waits for, and what waits for it. */

@@ -28,7 +28,9 @@ export function alterTable(alteration: AlterationOf<'table'>): Alteration {
         }),
       ),
       ...retie(alteration),
-      ...(differsIn(differences, 'replicaIdentity', 'clusterOn') ? indexSettings(to) : []),
+      ...(differsIn(differences, 'replicaIdentity', 'clusterOn')
+        ? indexSettings(to, alteration.toIndex)
+        : []),
     ],
   }
 }

@@ -1,8 +1,10 @@
 import type { CatalogObject } from '../../catalog/catalog.ts'
 import { nameOf, pathOf } from '../../catalog/identify.ts'
+import type { CatalogIndex } from '../../catalog/index-catalog.ts'
 import type { ObjectId } from '../../catalog/object.ts'
 import { quoteIdentifier, quoteQualified } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
+import { createDomain } from '../create-domain.ts'
 import { commentStatements } from '../kinds/comments.ts'
 import { createStatements } from '../kinds/create.ts'
 import type { Alteration, AlterationOf } from './alteration.ts'
@@ -21,8 +23,10 @@ export function rebuildType({ from, to, fromIndex, toIndex }: TypeAlteration): A
   const aside = asideId(to.id)
   const kind = from.kind === 'domain' ? 'DOMAIN' : 'TYPE'
   const parts = fromIndex.partsOf(from.id).map(({ id }) => id)
-  const constraints = toIndex.partsOfKind(to.id, 'domain-constraint')
-  const [create = '', ...rest] = createStatements(to)
+  const [first, ...rest] = newType(to, toIndex)
+  const constraints = toIndex
+    .partsOfKind(to.id, 'domain-constraint')
+    .filter(({ id }) => !first.makes.includes(id))
   const staying = fromIndex
     .dependentsOf(from.id)
     .filter((object) => movesOver(object) && toIndex.has(object.id))
@@ -37,20 +41,22 @@ export function rebuildType({ from, to, fromIndex, toIndex }: TypeAlteration): A
       },
     ),
     ...asideRange(from),
-    action('create', to.id, create, {
-      needs: [aside, `aside-names:${to.id}`, ...to.needs],
-      makes: [to.id],
-    }),
-    ...[...rest, ...commentStatements(to)].map((sql) => action('alter', to.id, sql, { needs: [to.id] })),
-    ...constraints.flatMap((constraint) => [
+    { ...first, needs: [aside, `aside-names:${to.id}`, ...first.needs] },
+    ...rest,
+    ...commentStatements(to).map((sql) => action('alter', to.id, sql, { needs: [to.id] })),
+    ...constraints.map((constraint) =>
       action('create', constraint.id, createStatements(constraint)[0] ?? '', {
         needs: constraint.needs,
         makes: [constraint.id],
       }),
-      ...commentStatements(constraint).map((sql) =>
-        action('comment', constraint.id, sql, { needs: [constraint.id] }),
+    ),
+    ...toIndex
+      .partsOfKind(to.id, 'domain-constraint')
+      .flatMap((constraint) =>
+        commentStatements(constraint).map((sql) =>
+          action('comment', constraint.id, sql, { needs: [constraint.id] }),
+        ),
       ),
-    ]),
     action('drop', to.id, `DROP ${kind} ${quoteQualified(from.schema ?? '', asideName(from.name))}`, {
       needs: [to.id, ...staying.map(({ id }) => id)],
       removes: [oldId(to.id)],
@@ -65,6 +71,15 @@ export function rebuildType({ from, to, fromIndex, toIndex }: TypeAlteration): A
     isRebuilding: true,
     pushesAside: (dependent) => !movesOver(dependent) && dependent.parent !== from.id,
   }
+}
+
+function newType(to: TypeAlteration['to'], toIndex: CatalogIndex): [first: Action, ...rest: Action[]] {
+  if (to.kind === 'domain') return [createDomain(to, toIndex, () => true)]
+  const [create = '', ...rest] = createStatements(to)
+  return [
+    action('create', to.id, create, { needs: to.needs, makes: [to.id] }),
+    ...rest.map((sql) => action('alter', to.id, sql, { needs: [to.id] })),
+  ]
 }
 
 /** Stands for the old one until it goes. */
@@ -98,6 +113,7 @@ function asideRange(from: CatalogObject): Action[] {
   )
 }
 
-function asideName(name: string): string {
+/** What the old one is called until it goes. */
+export function asideName(name: string): string {
   return `${name.slice(0, 40)}__old`
 }

@@ -1,3 +1,4 @@
+import type { CatalogObject } from '../../catalog/catalog.ts'
 import { pathOf } from '../../catalog/identify.ts'
 import { type CatalogIndex, parentTables } from '../../catalog/index-catalog.ts'
 import type { ObjectId } from '../../catalog/object.ts'
@@ -13,13 +14,17 @@ import { type AlterationOf, differsIn } from './alteration.ts'
 export function retie({ from, to, differences, fromIndex, toIndex }: AlterationOf<'table'>): Action[] {
   if (!isRetied({ from, to, differences })) return []
   const { leaving, joining } = changedTies(from, to)
-  const leavings = leaving.map((tie) =>
-    action('alter', to.id, leave(tie, from), {
+  const leavings = leaving.map((tie) => {
+    const comesBack = joining.some(({ parent }) => parent === tie.parent)
+    const together = comesBack ? indexesDroppedTogether(to.id, tie.parent, fromIndex, toIndex) : []
+    return action('alter', to.id, leave(tie, from), {
       does: tie.bound === null ? null : 'detach',
+      needs: together.map((id) => `gone:${id}`),
       makes: [untiedId(to.id), roomId(tie.parent)],
-      frees: [tie.parent, ...partsOf(tie.parent, fromIndex)],
-    }),
-  )
+      removes: joining.length > 0 ? [tiedId(to.id)] : [], // away for one transaction only
+      frees: [tie.parent, ...partsOf(tie.parent, fromIndex).filter((id) => !together.includes(id))],
+    })
+  })
   const joinings = joining.map((tie, i) =>
     action('alter', to.id, join(tie, to.id), {
       does: tie.bound === null ? null : 'attach',
@@ -32,7 +37,7 @@ export function retie({ from, to, differences, fromIndex, toIndex }: AlterationO
         i === 0 ? '' : `joined:${i - 1}:${to.id}`,
         ...[to.id, tie.parent].flatMap((table) => readyParts(table, fromIndex, toIndex)),
       ],
-      makes: [`attached:${to.id}`, `joined:${i}:${to.id}`],
+      makes: [`attached:${to.id}`, `joined:${i}:${to.id}`, tiedId(to.id)],
     }),
   )
   const typing = differsIn(differences, 'ofType') ? retype(from, to, fromIndex, toIndex) : []
@@ -80,6 +85,10 @@ export function roomId(parent: ObjectId): string {
   return `room:${parent}`
 }
 
+function tiedId(table: ObjectId): string {
+  return `tied:${table}`
+}
+
 function namedId(table: ObjectId): string {
   return `named:${table}`
 }
@@ -122,6 +131,26 @@ function join({ parent, bound }: Tie, table: ObjectId): string {
 /** Columns, keys and indexes of a table that is left: they may go once nobody has them from there. */
 function partsOf(table: ObjectId, index: CatalogIndex): ObjectId[] {
   return index.partsOf(table).map(({ id }) => id)
+}
+
+/** Indexes of the parent that, should they be dropped, take those of the table along only while it is attached. */
+function indexesDroppedTogether(
+  table: ObjectId,
+  parent: ObjectId,
+  from: CatalogIndex,
+  to: CatalogIndex,
+): ObjectId[] {
+  const above = new Set(partsOf(parent, from))
+  return from.partsOf(table).flatMap((part) => {
+    const whole = attachedTo(part)
+    if (!whole || !above.has(whole)) return []
+    const after = to.get(part.id)
+    return after && attachedTo(after) === null ? [] : [whole]
+  })
+}
+
+function attachedTo(part: CatalogObject): ObjectId | null {
+  return part.kind === 'index' || part.kind === 'constraint' ? part.attributes.attachedTo : null
 }
 
 /** Both tables must have the shape that they are to have together. */

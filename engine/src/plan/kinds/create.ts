@@ -4,6 +4,7 @@ import { quoteIdentifier, quoteLiteral } from '../../sql/quote.ts'
 import { sequenceOptions, storageOption } from './column.ts'
 import { columnSettingChanges } from './column-settings.ts'
 import { createRareObject } from './create-rare-object.ts'
+import { createDomainStatement, domainCheckClause } from './domain.ts'
 import { enabledStates } from './enabled-states.ts'
 import { constraintClause, keyIndexSettings } from './table.ts'
 
@@ -20,23 +21,12 @@ export function createStatements(object: Creatable): string[] {
       return [`CREATE EXTENSION ${path} WITH SCHEMA ${quoteIdentifier(object.attributes.schema)}`]
     case 'enum':
       return [`CREATE TYPE ${path} AS ENUM (${object.attributes.labels.map(quoteLiteral).join(', ')})`]
-    case 'domain': {
-      const { type, collation, notNull, notNullName, default: expression } = object.attributes
+    case 'domain':
+      return [createDomainStatement(object, [])]
+    case 'domain-constraint':
       return [
-        [
-          `CREATE DOMAIN ${path} AS ${type}`,
-          ...(collation ? [`COLLATE ${collation}`] : []),
-          ...(expression === null ? [] : [`DEFAULT ${expression}`]),
-          ...(notNullName ? [`CONSTRAINT ${quoteIdentifier(notNullName)}`] : []),
-          ...(notNull ? ['NOT NULL'] : []),
-        ].join(' '),
+        `ALTER DOMAIN ${owner} ADD ${domainCheckClause(object)}${object.attributes.validated ? '' : ' NOT VALID'}`,
       ]
-    }
-    case 'domain-constraint': {
-      const { definition, validated } = object.attributes
-      const clause = `CONSTRAINT ${quoteIdentifier(object.name)} ${definition}`
-      return [`ALTER DOMAIN ${owner} ADD ${clause}${validated ? '' : ' NOT VALID'}`]
-    }
     case 'composite': {
       const fields = object.attributes.attributes.map(
         ({ name, type, collation }) =>

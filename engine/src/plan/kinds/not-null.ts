@@ -5,10 +5,10 @@ import { quoteIdentifier } from '../../sql/quote.ts'
 
 /** The clause of ALTER TABLE that makes a column NOT NULL, under its name where that says something. */
 export function notNullAddition(column: ColumnObject): string {
-  const { notNullNoInherit, notNullValid } = column.attributes
+  const { notNullName, notNullNoInherit, notNullValid } = column.attributes
   const [quoted, name] = [quoteIdentifier(column.name), nameOfNotNull(column)]
-  if (notNullValid && !notNullNoInherit && name === usualNameOfNotNull(column))
-    return `ALTER COLUMN ${quoted} SET NOT NULL`
+  const isChosen = notNullName === null && name === usualNameOfNotNull(column)
+  if (notNullValid && !notNullNoInherit && isChosen) return `ALTER COLUMN ${quoted} SET NOT NULL`
   const suffix = `${notNullNoInherit ? ' NO INHERIT' : ''}${notNullValid ? '' : ' NOT VALID'}`
   return `ADD CONSTRAINT ${quoteIdentifier(name)} NOT NULL ${quoted}${suffix}`
 }

@@ -1,8 +1,8 @@
 import { partId, pathOf } from '../../catalog/identify.ts'
 import type { ObjectId } from '../../catalog/object.ts'
 import type { TableObject } from '../../catalog/relations.ts'
-import { quoteLiteral } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
+import { isDefaultPartition, partitionCondition } from '../partition-condition.ts'
 import type { Kitchen, Recipe } from './recipe.ts'
 import { helperName } from './reserved-name.ts'
 
@@ -34,17 +34,9 @@ interface Claim {
   readonly condition: string
 }
 
-/** As PostgreSQL spells it; a hash partition asks by the number of its parent, which is another one here. */
-function conditionOf({
-  attributes,
-  facts: { partitionConstraint: condition },
-}: TableObject): string | undefined {
-  if (condition === null || attributes.partitionOf === null || attributes.partitionBound === 'DEFAULT')
-    return undefined
-  const numbers = condition.match(/satisfies_hash_partition\('\d+'::oid/g) ?? []
-  if (numbers.length > 1) return undefined
-  const parent = `${quoteLiteral(pathOf(attributes.partitionOf))}::regclass::oid`
-  return condition.replace(/(?<=satisfies_hash_partition\()'\d+'::oid/, () => parent)
+/** The bounds of a default partition are those of its siblings: proved by them, one at a time. */
+function conditionOf(table: TableObject): string | undefined {
+  return isDefaultPartition(table) ? undefined : partitionCondition(table)
 }
 
 function defaultBeside(
@@ -59,7 +51,7 @@ function defaultBeside(
 }
 
 function isDefault(object: ReturnType<Kitchen['to']['get']>): boolean {
-  return object?.kind === 'table' && object.attributes.partitionBound === 'DEFAULT'
+  return object?.kind === 'table' && isDefaultPartition(object)
 }
 
 function proved(each: Action, claims: readonly Claim[], kitchen: Kitchen): Action[] | undefined {

@@ -57,6 +57,8 @@ export function goOnline(actions: readonly Action[], input: OnlineInput): Action
   const reused = new Set<ObjectId>()
   const kitchen: Kitchen = {
     ...input,
+    // one that is made anew is nobody's yet
+    isBusy: (table) => !created.has(table ?? '') && input.isBusy(table),
     removerOf: (id) => removers.get(id),
     dropOf: (id) => dropped.get(id),
     createOf: (id) => created.get(id),

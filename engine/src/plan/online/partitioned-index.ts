@@ -23,7 +23,13 @@ export const partitionedIndex: Recipe = (each, kitchen) => {
   if (object.kind === 'constraint' && !keyParts(object)) return undefined
   const only = `only:${object.id}`
   return [
-    { ...each, sql: onlyStatement(object), makes: [...each.makes, only], does: 'online' },
+    {
+      ...each,
+      sql: onlyStatement(object),
+      needs: [...each.needs, ...whenAttached(object.parent, kitchen)],
+      makes: [...each.makes, only],
+      does: 'online',
+    },
     ...partsBelow(object, kitchen).flatMap((part) =>
       builtPart(
         part,
@@ -86,7 +92,7 @@ function builtPart(
   )
   if (isPartitioned(part.parent, kitchen.to)) {
     const own = action('create', part.id, onlyStatement(part), {
-      needs: [...tableNeeds(part, whole), ...ready],
+      needs: [...tableNeeds(part, whole), ...ready, `gone:${part.id}`, ...whenAttached(part.parent, kitchen)],
       makes: [only, apart],
       does: 'online',
     })
@@ -99,7 +105,12 @@ function builtPart(
   return [...built(part, whole, ready, kitchen), attach]
 }
 
-/** The index of a partition without partitions of its own. */
+/** A partition that comes back to a table with an index gets one at once: so the index waits for it. */
+function whenAttached(table: ObjectId | null, { to }: Kitchen): ObjectId[] {
+  return to.childrenOf(table ?? '').map(({ id }) => `attached:${id}`)
+}
+
+/** The index of a partition without partitions of its own; one that is there until then keeps its name as long. */
 function built(
   part: Partitionable,
   whole: Partitionable,
@@ -108,16 +119,23 @@ function built(
 ): Action[] {
   const apart = `apart:${part.id}`
   const each = action('create', part.id, '', { needs: tableNeeds(part, whole) })
-  if (part.kind === 'index') return [builtIndex(each, part, part.name, [apart], kitchen)]
-  const parts = keyParts(part)
-  if (!parts) throw new Error(`${part.id} is no key`)
   const name = helperName('new', part.id)
   const mark = `built:${part.id}`
+  if (part.kind === 'index') {
+    if (!kitchen.from.has(part.id)) return [builtIndex(each, part, part.name, [apart], kitchen)]
+    const rename = `ALTER INDEX ${quoteQualified(part.schema ?? '', name)} RENAME TO ${quoteIdentifier(part.name)}`
+    return [
+      builtIndex(each, part, name, [mark], kitchen),
+      action('alter', part.id, rename, { needs: [mark, `gone:${part.id}`], makes: [apart] }),
+    ]
+  }
+  const parts = keyParts(part)
+  if (!parts) throw new Error(`${part.id} is no key`)
   const sql = `ALTER TABLE ${pathOf(part.parent ?? '')} ADD CONSTRAINT ${quoteIdentifier(part.name)} ${parts.type} USING INDEX ${name}${parts.deferrable}`
   return [
     { ...buildKeyIndex(part, parts, name, mark, kitchen), needs: each.needs },
     action('create', part.id, sql, {
-      needs: [...each.needs, ...ready, mark],
+      needs: [...each.needs, ...ready, mark, `gone:${part.id}`],
       makes: [apart],
       does: 'online',
     }),

@@ -19,15 +19,13 @@ export interface Loss {
  * leaves its parents and its type, and foreign keys, triggers, rules, policies and whatever uses a function go. Values
  * that are computed are not kept. undefined when it cannot be parked.
  */
-export function keptTable(
-  table: ObjectOf<'table'>,
-  { removed, touched, from, to }: Loss,
-): CatalogObject[] | undefined {
+export function keptTable(table: ObjectOf<'table'>, loss: Loss): CatalogObject[] | undefined {
+  const { removed, touched, from, to } = loss
   const parent = table.attributes.partitionOf
   const stays = (id: ObjectId | null) => id !== null && kindOf(id) === 'table' && removed.has(id)
   const isDetached = parent !== null && !stays(parent)
   const columns = from.partsOfKind(table.id, 'column').filter(({ attributes }) => !attributes.generated)
-  if (![table, ...columns].every((object) => canStay(object, removed))) return undefined
+  if (![table, ...columns].every((object) => canStay(object, loss))) return undefined
   if (columns.some(({ id }) => to.objects.has(id))) return undefined // a foreign table takes its place, with its columns
   // one that is to outlive its column lets go of it
   const sequences = columns.flatMap(({ id }) => from.sequencesOf(id)).filter(({ id }) => removed.has(id))
@@ -70,17 +68,15 @@ export function keptTable(
  * A column, with its copies in partitions and children, as it is while it is parked. What gives new rows a value
  * stays, so that they have one when it comes back; without that it must allow NULL. undefined when it cannot be parked.
  */
-export function keptColumn(
-  column: ObjectOf<'column'>,
-  { removed, from, to }: Loss,
-): CatalogObject[] | undefined {
+export function keptColumn(column: ObjectOf<'column'>, loss: Loss): CatalogObject[] | undefined {
+  const { removed, from, to } = loss
   const copies = copiesOf(column, from).filter(
     (each): each is ObjectOf<'column'> => each.kind === 'column' && !removed.has(each.parent ?? ''),
   )
   const table = to.objects.get(column.parent ?? '')
   if (table?.kind === 'table' && table.attributes.ofType !== null) return undefined // it must have its type's columns
   if (!copies.every(({ id }) => removed.has(id))) return undefined // a child would keep what its parent has lost
-  if (![column, ...copies].every((object) => canStay(object, removed))) return undefined
+  if (![column, ...copies].every((object) => canStay(object, loss))) return undefined
   return [column, ...copies].flatMap((each) => {
     const sequences = from.sequencesOf(each.id).filter(({ id }) => removed.has(id))
     const own = new Set([each.id, each.parent, ...sequences.map(({ id }) => id)])
@@ -113,11 +109,16 @@ function isNull({ expression }: { readonly expression: string }): boolean {
   return /^NULL\b/i.test(expression)
 }
 
-/** What an object that is parked stands on must not go; types are parked along. */
-function canStay({ needs, parent }: CatalogObject, removed: ReadonlySet<ObjectId>): boolean {
-  return needs.every(
-    (id) => !removed.has(id) || id === parent || isOfType(id) || ['schema', 'table'].includes(kindOf(id)),
-  )
+/** What an object that is parked stands on must not go; types are parked along, if they can be. */
+export function canStay(
+  { needs, parent }: CatalogObject,
+  { removed, from }: Pick<Loss, 'removed' | 'from'>,
+): boolean {
+  return needs.every((id) => {
+    if (!removed.has(id) || id === parent || ['schema', 'table'].includes(kindOf(id))) return true
+    const type = isOfType(id) ? from.get(id) : undefined
+    return type !== undefined && [type, ...from.partsOf(id)].every((part) => canStay(part, { removed, from }))
+  })
 }
 
 const typesOfValues: ReadonlySet<string> = new Set(['enum', 'domain', 'composite'])

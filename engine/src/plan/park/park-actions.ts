@@ -1,6 +1,6 @@
 import type { CatalogObject } from '../../catalog/catalog.ts'
 import { kindOf, pathOf } from '../../catalog/identify.ts'
-import type { CatalogIndex } from '../../catalog/index-catalog.ts'
+import { type CatalogIndex, parentTables } from '../../catalog/index-catalog.ts'
 import type { ObjectId } from '../../catalog/object.ts'
 import { parkedSchema } from '../../catalog/parked.ts'
 import { quoteIdentifier, quoteQualified } from '../../sql/quote.ts'
@@ -65,12 +65,25 @@ export function aroundParking(
     const [goes, comes] = [parked, unparked].map((known) =>
       above.flatMap((id) => known.get(id)?.object ?? []),
     )
+    // a child must have every column of its parents before it is tied to them
+    const inherited = parentsOf(each.target, to).flatMap((parent) => columnsOf(parent, things.unparked))
     return {
       ...each,
       frees: [...each.frees, ...(goes ?? []).map(wholeId)],
-      needs: [...each.needs, ...(comes ?? []).map(backId)],
+      needs: [...each.needs, ...[...(comes ?? []), ...inherited].map(backId)],
     }
   })
+}
+
+function parentsOf(id: ObjectId, index: CatalogIndex): readonly ObjectId[] {
+  const object = index.get(id)
+  return object?.kind === 'table' ? parentTables(object) : []
+}
+
+function columnsOf(table: ObjectId, things: readonly ParkedThing[]): ObjectId[] {
+  return things.flatMap(({ object, kept: [whole] }) =>
+    whole?.kind === 'column' && whole.parent === table ? [object] : [],
+  )
 }
 
 function ownersOf(id: ObjectId, index: CatalogIndex): ObjectId[] {

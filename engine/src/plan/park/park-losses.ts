@@ -6,7 +6,7 @@ import { type Change, changedObject } from '../../diff/change.ts'
 import { compareObjects } from '../../diff/compare-objects.ts'
 import { withConsequences } from '../consequences.ts'
 import { parkedName } from '../online/reserved-name.ts'
-import { goesWithOriginal, isOfType, keptColumn, keptTable, type Loss } from './kept-parts.ts'
+import { canStay, goesWithOriginal, isOfType, keptColumn, keptTable, type Loss } from './kept-parts.ts'
 import type { NumberedThing } from './parked-thing.ts'
 
 export interface ParkedLosses {
@@ -117,7 +117,8 @@ function withTypes(things: readonly Kept[], { removed, from }: Loss, all: boolea
   if (all)
     for (const id of removed) {
       const type = isOfType(id) && !types.has(id) ? from.get(id) : undefined
-      if (type) types.set(id, [type, ...from.partsOf(id)])
+      const whole = type ? [type, ...from.partsOf(id)] : []
+      if (type && whole.every((part) => canStay(part, { removed, from }))) types.set(id, whole)
     }
   return [...things, ...types]
 }

@@ -1,12 +1,7 @@
-import { nameOf, pathOf } from '../../catalog/identify.ts'
 import type { ColumnObject } from '../../catalog/relations.ts'
-import { type Action, action } from '../../plan/action.ts'
-import { columnSettings, compressionName, storageNames } from '../../plan/kinds/column.ts'
-import { chosenName } from '../../sql/chosen-name.ts'
-import { quoteIdentifier } from '../../sql/quote.ts'
+import { compressionName, storageNames } from '../../plan/kinds/column.ts'
 import { type Code, type Entry, object, text } from '../code/code.ts'
 import { objectKey, stringLiteral } from '../code/literals.ts'
-import { saysNotNull } from './columns.ts'
 import type { Writing } from './writing.ts'
 
 /** What the companion says about a column: `fullName: { comment: 'as in the passport' }`. */
@@ -37,27 +32,4 @@ function collationCode(collation: string): Code {
     ['schema', stringLiteral(schema)],
     ['name', stringLiteral(name)],
   ])
-}
-
-/** What no model says about a column: attribute options, and NOT NULL constraints that are more than a word. */
-export function columnAdditions(column: ColumnObject): Action[] {
-  const { attributes } = column
-  const alter = `ALTER TABLE ${pathOf(column.parent ?? '')}`
-  const name = quoteIdentifier(column.name)
-  const settings = columnSettings({
-    ...column,
-    attributes: { ...attributes, storage: null, statistics: null },
-  })
-  return [...settings, ...notNullAdditions(column, name)].map((setting) =>
-    action('alter', column.id, `${alter} ${setting}`, {}),
-  )
-}
-
-function notNullAdditions(column: ColumnObject, name: string): string[] {
-  const { notNull, notNullName, notNullValid } = column.attributes
-  if (!notNull || !notNullValid) return []
-  const chosen = quoteIdentifier(chosenName(nameOf(column.parent ?? ''), column.name, 'not_null'))
-  const given = notNullName === null ? chosen : quoteIdentifier(notNullName)
-  if (saysNotNull(column)) return given === chosen ? [] : [`RENAME CONSTRAINT ${chosen} TO ${given}`]
-  return [`ADD CONSTRAINT ${given} NOT NULL ${name} NO INHERIT`]
 }

@@ -7,6 +7,7 @@ import { inOneLine, sqlTemplate, stringLiteral } from '../code/literals.ts'
 import { type ModuleImports, moduleImports } from '../code/module-imports.ts'
 import { printStatement } from '../code/print-code.ts'
 import { tablesInCircles } from './circles.ts'
+import { sharedNotNullNames } from './column-additions.ts'
 import { customValue } from './column-type.ts'
 import { moduleNames } from './module-names.ts'
 import { numberKeys } from './number-keys.ts'
@@ -34,6 +35,7 @@ export function startWriting(
     names,
     tables: written,
     numberKeys: numberKeys(index),
+    sharedNames: sharedNotNullNames(index),
     inCircles: tablesInCircles(written, index),
     pg: (name) => imports.use('drizzle-orm/pg-core', name),
     pgType: (name) => imports.useType('drizzle-orm/pg-core', name),

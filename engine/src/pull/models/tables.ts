@@ -4,7 +4,7 @@ import { type Action, action } from '../../plan/action.ts'
 import { commentStatements } from '../../plan/kinds/comments.ts'
 import { array, arrow, type Code, chain, type Link, link, mentions, openObject } from '../code/code.ts'
 import { stringLiteral } from '../code/literals.ts'
-import { columnAdditions } from './column-extras.ts'
+import { columnAdditions } from './column-additions.ts'
 import { columnEntries, columnsInOrder, type InlineLinks } from './columns.ts'
 import { serialSequence } from './serial.ts'
 import { tableAdditions, tableCompanion } from './table-companion.ts'
@@ -33,7 +33,7 @@ export function writeTable(table: TableObject, writing: Writing): WrittenTable {
     says: [...said, ...all.flatMap(({ says }) => says), ...(parts.partitioning?.says ?? [])],
     additions: [
       ...tableAdditions(table, parts),
-      ...columns.flatMap(columnAdditions),
+      ...columns.flatMap((column) => columnAdditions(column, writing)),
       ...sequences.flatMap((sequence) =>
         commentStatements(sequence).map((sql) => action('comment', sequence.id, sql, {})),
       ),

@@ -16,6 +16,8 @@ export interface Writing {
   readonly tables: ReadonlySet<ObjectId>
   /** Columns of type bigint that hold keys: read as numbers. */
   readonly numberKeys: ReadonlySet<ObjectId>
+  /** `schema.name` of NOT NULL constraints whose name PostgreSQL would choose for another as well. */
+  readonly sharedNames: ReadonlySet<string>
   /** Tables that refer to each other in a circle, which TypeScript cannot see through by itself. */
   readonly inCircles: ReadonlySet<ObjectId>
   /** Marks a name as imported from `drizzle-orm/pg-core`, and gives it back. */

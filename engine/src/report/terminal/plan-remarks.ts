@@ -83,7 +83,7 @@ export function questionLines({ questions, usage }: Planning, { style }: Screen,
     ...questions.flatMap(({ about, object, answers }) => {
       const held = heldWords(object, usage.lost.get(object), texts)
       return [
-        `  ${about === 'loss' ? texts.plan.openDrop({ what: whatWords(object, texts), held }) : texts.plan.openChanged({ what: whatWords(object, texts) })}`,
+        `  ${about === 'loss' ? texts.plan.openDrop({ what: whatWords(object, texts), held }) : texts.plan.openUndo({ what: whatWords(object, texts), about })}`,
         ...answers.map((answer) => `    --accept ${shellWord(answer)}`),
       ]
     }),

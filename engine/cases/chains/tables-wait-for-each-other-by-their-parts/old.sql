@@ -1,0 +1,1 @@
+CREATE TABLE nothing_else (id int PRIMARY KEY);

@@ -1,0 +1,1 @@
+INSERT INTO nothing_else VALUES (1);

@@ -1,0 +1,2 @@
+INSERT INTO audit_revision VALUES (1, '2024-01-01');
+INSERT INTO audit VALUES (1, 1, '2024-01-01');

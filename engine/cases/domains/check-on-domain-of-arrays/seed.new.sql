@@ -1,0 +1,1 @@
+INSERT INTO baskets VALUES (1, '{1,2}', '(3,EUR)');

@@ -1,0 +1,1 @@
+CREATE TABLE places (id int PRIMARY KEY, low int, high int);

@@ -1,0 +1,1 @@
+INSERT INTO places VALUES (1, 2, 3), (2, 5, 8);

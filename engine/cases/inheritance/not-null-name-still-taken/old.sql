@@ -1,0 +1,3 @@
+CREATE TABLE animals (id integer PRIMARY KEY, name text NOT NULL);
+CREATE TABLE cats (lives integer) INHERITS (animals);
+ALTER TABLE animals RENAME TO creatures;

@@ -1,0 +1,1 @@
+INSERT INTO events VALUES ('2025-02-03', 'a');
