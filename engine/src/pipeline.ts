@@ -10,8 +10,9 @@ import { withoutDefaultPrivileges } from './diff/without-default-privileges.ts'
 import { neededRoles } from './plan/needed-roles.ts'
 import { busyTables, nothingIsBusy } from './plan/online/busy-tables.ts'
 import { splitLeftovers, withLeftovers } from './plan/online/leftovers.ts'
+import { stillHidden } from './plan/park/hidden-columns.ts'
 import { parkLosses } from './plan/park/park-losses.ts'
-import type { NumberedThing, ParkingPlace } from './plan/park/parked-thing.ts'
+import type { HiddenColumn, NumberedThing, ParkingPlace } from './plan/park/parked-thing.ts'
 import { withUnparked } from './plan/park/with-unparked.ts'
 import type { Plan } from './plan/plan.ts'
 import { type PlanOptions, planChanges } from './plan/plan-changes.ts'
@@ -44,6 +45,8 @@ export interface Planning {
   readonly roles: readonly string[]
   /** What comes back from where it was parked. */
   readonly unparked: readonly NumberedThing[]
+  /** Parked columns that stay so. */
+  readonly hidden: readonly HiddenColumn[]
   readonly plan: Plan
 }
 
@@ -111,12 +114,14 @@ export async function planTowards(
   const rowChecks = whereParked(findRowChecks(changes, fromIndex, toIndex, values), unparked)
   const questions = openQuestions(changes, fromIndex, toIndex, decisions)
   const meets = found === now ? fromIndex : indexCatalog(withUnparked(found, unparked))
+  const hidden = place ? stillHidden(place, unparked) : []
   const plan = planWithWayBack(
-    { changes, fromIndex, meets, toIndex, renames, usage, place, unparked },
+    { changes, fromIndex, meets, toIndex, renames, usage, place, unparked, hidden },
     { values, online, grants },
   )
   const roles = neededRoles(changes, to.serverVersion, grants)
-  return { from: now, found, desired, changes, renames, questions, rowChecks, roles, usage, unparked, plan }
+  const asked = { questions, rowChecks, roles, usage }
+  return { from: now, found, desired, changes, renames, ...asked, unparked, hidden, plan }
 }
 
 interface BothSides {
@@ -129,11 +134,12 @@ interface BothSides {
   readonly usage: Usage
   readonly place: ParkingPlace | undefined
   readonly unparked: readonly NumberedThing[]
+  readonly hidden: readonly HiddenColumn[]
 }
 
 /** What is parked counts as there on both sides: it goes last, and comes back first. */
 function planWithWayBack(
-  { changes, fromIndex, meets, toIndex, renames, usage, place, unparked }: BothSides,
+  { changes, fromIndex, meets, toIndex, renames, usage, place, unparked, hidden }: BothSides,
   options: Pick<PlanOptions, 'values' | 'online' | 'grants'>,
 ): Plan {
   const { grants } = options
@@ -148,9 +154,15 @@ function planWithWayBack(
   const back = parkLosses(lost.changes.map(reversed), there, fromIndex.catalog, place.next + 1)
   const origin = indexCatalog(back.to)
   const keptAs = place.isThere && place.next > 1 ? place.next : null
-  const forth = { parked: lost.things, unparked, isPlaceThere: place.isThere, keptAs }
+  const forth = { parked: lost.things, unparked, isPlaceThere: place.isThere, keptAs, hidden }
   const isPlaceThere = lost.things.length > 0 // made by the plan itself; else perhaps by nobody yet
-  const home = { parked: [...back.things, ...unparked], unparked: lost.things, isPlaceThere, keptAs: null }
+  const home = {
+    parked: [...back.things, ...unparked],
+    unparked: lost.things,
+    isPlaceThere,
+    keptAs: null,
+    hidden,
+  }
   return asPlan({
     actions: planChanges(lost.changes, fromIndex, there, { ...options, parking: forth }),
     undo: planChanges(back.changes, there, origin, { grants, parking: home }),
@@ -161,6 +173,14 @@ function planWithWayBack(
 /** For a database that is known to be what it should be, without looking. */
 export function nothingToPlan(from: Catalog, desired: Desired): Planning {
   const plan: Plan = { format: 1, fromFingerprint: from.fingerprint, steps: [], undo: [] }
-  const nothing = { changes: [], renames: [], questions: [], rowChecks: [], roles: [], unparked: [] }
+  const nothing = {
+    changes: [],
+    renames: [],
+    questions: [],
+    rowChecks: [],
+    roles: [],
+    unparked: [],
+    hidden: [],
+  }
   return { from, found: from, desired, ...nothing, usage: noUsage, plan }
 }

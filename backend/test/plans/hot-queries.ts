@@ -38,10 +38,12 @@ export const latestEarnings = 100
 
 export interface HotQuery {
   readonly name: string
-  /** The indexes that are meant for it. */
-  readonly indexes: readonly string[]
+  /** The indexes that are meant for it; in a list, one of which will do. */
+  readonly indexes: readonly (string | readonly string[])[]
   /** Rows it may look at, however large the tables are. */
   readonly mostRows: number
+  /** Rows that a full page costs, where a small market has too few for one. */
+  readonly fullPage?: number
   /** Hangs on the rows it meets, such as the likes of an image or the size of the last payout, up to that limit. */
   readonly varies?: true
   run(db: AvatarbankDatabase, known: Known): Promise<unknown>
@@ -94,7 +96,7 @@ export const hotQueries: readonly HotQuery[] = [
   },
   {
     name: 'status of an image',
-    indexes: ['generations_id_pk'],
+    indexes: [['generations_id_pk', 'generations_buyer_id_id_ix']],
     mostRows: 2,
     run: (db, { generation, generationBuyer }) =>
       readGenerationStatus(db, { generation, buyer: generationBuyer }),
@@ -125,18 +127,21 @@ export const hotQueries: readonly HotQuery[] = [
     name: 'unprocessed webhooks',
     indexes: ['payment_webhooks_id_ix'],
     mostRows: 100,
+    fullPage: 50,
     run: (db) => readUnprocessedWebhooks(db),
   },
   {
     name: 'approval queue',
     indexes: ['avatars_created_at_id_pending_ix'],
     mostRows: 150,
+    fullPage: 100,
     run: (db) => readApprovalQueue(db),
   },
   {
     name: 'payout queue',
     indexes: ['payout_requests_status_id_ix'],
     mostRows: 150,
+    fullPage: 100,
     run: (db) => readPayoutQueue(db, { status: 'pending' }),
   },
   {

@@ -35,10 +35,14 @@ async function askAll(explaining: ExplainingDatabase): Promise<Map<string, Touch
   return results
 }
 
-describe.each(hotQueries)('$name', ({ name, indexes, mostRows, varies }) => {
+describe.each(hotQueries)('$name', ({ name, indexes, mostRows, fullPage = 0, varies }) => {
   test('uses the indexes that are meant for it, and reads no table from end to end', () => {
     const [, large] = touched.get(name)!
-    expect([...large.indexes]).toEqual(expect.arrayContaining([...indexes]))
+    const isUsed = (one: string | readonly string[]) => [one].flat().some((index) => large.indexes.has(index))
+    expect(
+      indexes.filter((one) => !isUsed(one)),
+      [...large.indexes].join(', '),
+    ).toEqual([])
     expect([...large.wholeTables]).toEqual([])
   })
 
@@ -46,7 +50,7 @@ describe.each(hotQueries)('$name', ({ name, indexes, mostRows, varies }) => {
     const [few, many] = touched.get(name)!
     expect(many.rows).toBeLessThanOrEqual(mostRows)
     if (varies) return
-    expect(many.rows).toBeLessThanOrEqual(1.5 * few.rows + 20)
-    expect(many.blocks).toBeLessThanOrEqual(3 * few.blocks + 100)
+    expect(many.rows).toBeLessThanOrEqual(Math.max(1.5 * few.rows + 20, fullPage))
+    expect(many.blocks).toBeLessThanOrEqual(Math.max(3 * few.blocks + 100, 4 * fullPage))
   })
 })

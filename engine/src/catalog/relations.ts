@@ -149,6 +149,8 @@ export interface IndexFacts {
   /** Key columns by name; null where it is an expression. */
   readonly columns: readonly (string | null)[]
   readonly ownColumns: readonly string[]
+  /** Of which rows a unique index lets each be there once, where that is more than its columns say. */
+  readonly distinct: { readonly values: readonly string[]; readonly condition: string | null } | null
 }
 export type IndexObject = CatalogObjectOf<'index', IndexAttributes, IndexFacts>
 

@@ -16,6 +16,7 @@ export function subsetCatalog(index: CatalogIndex, ids: Iterable<ObjectId>): Cat
     if (object.kind === 'table' || object.kind === 'foreign-table' || object.kind === 'domain')
       for (const part of index.partsOf(id))
         if (part.kind === 'column' || part.kind === 'domain-constraint') open.push(part.id)
+    if (object.kind === 'sequence' && object.attributes.ownedBy) open.push(object.attributes.ownedBy)
     if (object.kind === 'column') open.push(...index.partsOfKind(id, 'default').map((part) => part.id))
   }
   return { ...index.catalog, objects: sortById(objects.values()) }

@@ -46,12 +46,12 @@ export function refuseRowsInTheWay({ rowsInTheWay: rows }: PlanReport): void {
 }
 
 async function rehearsal(
-  { plan, found: from, desired, unparked }: Planning,
+  { plan, found: from, desired, unparked, hidden }: Planning,
   { project, target }: Surroundings,
   { flags, signal }: CommandContext,
 ): Promise<Rehearsal> {
   const url = flags['rehearse-on'] ?? project.config.rehearseOn?.(target.settings)
-  if (url === undefined) return rehearse({ plan, from, unparked }, desired.catalog, project.cache)
+  if (url === undefined) return rehearse({ plan, from, unparked, hidden }, desired.catalog, project.cache)
   const { connection, problems } = parseConnectionUrl(url)
   if (problems) {
     const origin = { variable: 'rehearse-on', origin: '--rehearse-on' }
@@ -61,7 +61,7 @@ async function rehearsal(
   }
   if (isSame(connection, target.place)) throw new TrueupError('REHEARSAL-SAME-DATABASE', undefined)
   const connect = () => connectServer(connection, { applicationName: 'trueup rehearsal', signal })
-  const piece = { plan, from, unparked }
+  const piece = { plan, from, unparked, hidden }
   const rehearsed = await withDatabase(connect, (scratch) => rehearseOn(scratch, piece, desired.catalog))
   const copy = rehearsedPart(piece, desired.catalog)
   return judged(rehearsed, { plan, copy, desired: desired.catalog, cache: project.cache })

@@ -88,6 +88,20 @@ const unfinishedRuns = `SELECT jsonb_agg(jsonb_build_object('id', id, 'command',
       'state', steps.state) ORDER BY step) FROM trueup.steps WHERE run = runs.id)) ORDER BY id)
   FROM trueup.runs WHERE state IN ('pending', 'running', 'in doubt')`
 
+/** In tables that others could join. */
+const parkedColumns = `SELECT coalesce(jsonb_agg(jsonb_build_object('table', format('table:%I.%I', n.nspname, c.relname),
+    'name', a.attname, 'definition', format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod))
+      || coalesce((SELECT format(' COLLATE %I.%I', cn.nspname, co.collname) FROM pg_collation co
+        JOIN pg_namespace cn ON cn.oid = co.collnamespace
+        WHERE co.oid = a.attcollation AND co.oid <> t.typcollation), '')
+      || coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '') || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END)), '[]')
+  FROM trueup.parked k JOIN pg_attribute a ON a.attname = k.name AND NOT a.attisdropped
+  JOIN pg_type t ON t.oid = a.atttypid
+  JOIN pg_class c ON c.oid = a.attrelid AND (c.relkind = 'p' OR c.relkind = 'r' AND NOT c.relispartition)
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+  LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+  WHERE k.state = 'parked' AND k.object LIKE 'column:%'`
+
 /**
  * Statements for a message that reads something else anyway, in a transaction that may be read-only: no round trip of
  * their own. Their results are for `parseJournalHead`.
@@ -107,7 +121,7 @@ export const journalHeadStatements: readonly string[] = [
       END IF;
       IF (head->>'format')::int BETWEEN 2 AND ${currentFormat} THEN head := head || jsonb_build_object(
         'parking', jsonb_build_object('isThere', to_regnamespace('${parkedSchema}') IS NOT NULL,
-          'next', (SELECT coalesce(max(number), 0) + 1 FROM trueup.parked)));
+          'next', (SELECT coalesce(max(number), 0) + 1 FROM trueup.parked), 'columns', (${parkedColumns})));
       END IF;
       IF (head->>'format')::int BETWEEN ${formatWithIdentity} AND ${currentFormat} THEN
         ${findIdentity}

@@ -104,6 +104,7 @@ export function planningOf(file: PlanFile, from: Catalog, found: Catalog): Plann
     rowChecks: file.rowChecks,
     roles: [],
     unparked: [],
+    hidden: [],
     usage: { tables: new Map(file.tables), lost: new Map(file.lost), indexScans: new Map(), keys: [] },
     plan: file.plan,
   }

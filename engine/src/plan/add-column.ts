@@ -6,7 +6,7 @@ import type { ColumnObject, DefaultObject } from '../catalog/relations.ts'
 import { quoteIdentifier } from '../sql/quote.ts'
 import { type Action, action } from './action.ts'
 import { fillNulls } from './alter/alter-column.ts'
-import { alterAlone, originalsOf } from './inheritance.ts'
+import { alterAlone, copiesOf, originalsOf } from './inheritance.ts'
 import { columnDefinition, columnSettings } from './kinds/column.ts'
 import { nameOfNotNull, notNullAddition, usualNameOfNotNull } from './kinds/not-null.ts'
 import { reaches } from './reach.ts'
@@ -38,11 +38,13 @@ export function addColumn(
   )
   const makes = [...columns, ...defaults].map(({ id }) => id)
   const made = new Set(makes)
+  // columns of children that it merges with are of its type by then
+  const merged = copiesOf(column, to).flatMap(({ id }) => (ids.has(id) || made.has(id) ? [] : [id]))
   const needs = [...columns, ...defaults].flatMap((object) => object.needs).filter((id) => !made.has(id))
   return [
     action('create', column.id, `${verb} ${pathOf(table)} ADD COLUMN ${definition}`, {
       makes,
-      needs,
+      needs: [...needs, ...merged],
       prefers: originalsOf(column, to), // a name that is taken over is taken second
       does: 'add-column',
     }),

@@ -7,6 +7,7 @@ import { tableOf } from './inheritance.ts'
 import { withMovedCollations } from './moved-collations.ts'
 import { noRowValues } from './row-values.ts'
 import { isStoredInside } from './stored-inside.ts'
+import { keepersOf } from './stored-rows.ts'
 
 type Altered = Extract<Change, { readonly kind: 'altered' }>
 
@@ -80,7 +81,9 @@ function consequencesOf(change: Altered, from: CatalogIndex, to: CatalogIndex): 
         ...(has(change, 'attributes', 'collation') ? typedTables(id, from, to) : []),
       ]
     case 'column':
-      return has(change, 'type', 'collation') ? partitionedBy(change.from, from) : []
+      return has(change, 'type', 'collation', 'keptRows')
+        ? [...partitionedBy(change.from, from), ...columnsOfRows(change.from.parent ?? '', from, to)]
+        : []
     default:
       return []
   }
@@ -114,6 +117,21 @@ function typedTables(type: ObjectId, from: CatalogIndex, to: CatalogIndex): Cons
     if (table.attributes.ofType !== type || after.attributes.ofType !== type) return []
     return [{ id: table.id, attribute: 'ofType' }]
   })
+}
+
+/**
+ * Columns of others that keep rows of the table must let go of its type meanwhile. As text these rows fit in again only
+ * where the table has the same columns; otherwise PostgreSQL refuses, rather than that a value ends in another's place.
+ */
+function columnsOfRows(table: ObjectId, from: CatalogIndex, to: CatalogIndex): Consequence[] {
+  const [old, fresh] = [from, to].map(
+    (index) => new Set(index.partsOfKind(table, 'column').map(({ id }) => id)),
+  )
+  if (old!.size !== fresh!.size || [...old!].some((id) => !fresh!.has(id))) return []
+  const after = new Set(keepersOf(table, to).map(({ id }) => id))
+  return keepersOf(table, from).flatMap(({ id, kind }) =>
+    kind === 'column' && after.has(id) ? [{ id, attribute: 'keptRows' }] : [],
+  )
 }
 
 /** The whole tree is made anew when the key of any table in it is touched. */

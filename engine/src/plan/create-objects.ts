@@ -1,13 +1,13 @@
 import type { CatalogObject } from '../catalog/catalog.ts'
-import { nameOf, pathOf } from '../catalog/identify.ts'
+import { pathOf } from '../catalog/identify.ts'
 import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { ConstraintObject, IndexObject } from '../catalog/relations.ts'
-import { chosenName } from '../sql/chosen-name.ts'
-import { quoteIdentifier, quoteQualified } from '../sql/quote.ts'
+import { quoteIdentifier } from '../sql/quote.ts'
 import { type Action, action } from './action.ts'
 import { addColumn } from './add-column.ts'
 import { persistenceId } from './alter/alter-table.ts'
+import { attachedPart, type IsMadeAlone, whetherMadeAlone } from './attached-index.ts'
 import { createDomain } from './create-domain.ts'
 import { createTable, isTable } from './create-table.ts'
 import { copiesIn, findHandedDown } from './handed-down.ts'
@@ -44,9 +44,10 @@ export function createObjects(
       : [],
   )
   for (const column of columns) for (const id of column.makes) made.add(id)
+  const isMadeAlone = whetherMadeAlone(to, from)
   const others = objects
     .filter((object) => !made.has(object.id))
-    .flatMap((object) => createOther(object, copiesIn(handedDown, object.id), ids, to, from))
+    .flatMap((object) => createOther(object, copiesIn(handedDown, object.id), ids, isMadeAlone, to, from))
   const comments = objects.flatMap((object) =>
     commentStatements(object).map((sql) => action('comment', object.id, sql, { needs: [object.id] })),
   )
@@ -58,6 +59,7 @@ function createOther(
   object: CatalogObject,
   copies: readonly CatalogObject[],
   ids: ReadonlySet<ObjectId>,
+  isMadeAlone: IsMadeAlone,
   to: CatalogIndex,
   from: CatalogIndex | undefined,
 ): Action[] {
@@ -68,13 +70,13 @@ function createOther(
       throw new Error(`${object.id} is not made on its own`)
     case 'index':
     case 'constraint':
-      if (object.attributes.attachedTo) return attachedPart(object, ids, to)
+      if (object.attributes.attachedTo) return attachedPart(object, ids, to, isMadeAlone)
       break
   }
   const [first, ...rest] = createStatements(object)
   const partitions = object.kind === 'index' || object.kind === 'constraint' ? partitionsOf(object, to) : []
   return [
-    action('create', object.id, spreading(object, first!, to), {
+    action('create', object.id, spreading(object, first!, to, isMadeAlone), {
       makes: [object.id, ...copies.map(({ id }) => id)],
       needs: [
         ...object.needs,
@@ -98,31 +100,18 @@ function tablesOf(copies: readonly CatalogObject[]): ObjectId[] {
  * An index of a partitioned table is made on all partitions at once, where pg_get_indexdef says ONLY; a default is
  * each table's own.
  */
-function spreading(object: CatalogObject, sql: string, to: CatalogIndex): string {
+function spreading(object: CatalogObject, sql: string, to: CatalogIndex, isMadeAlone: IsMadeAlone): string {
   if (object.kind === 'default') {
     const table = tableOf(object, to)?.id ?? ''
     return sql.replace(`ALTER TABLE ${pathOf(table)} `, `${alterAlone(table, to)} `)
   }
-  if (object.kind !== 'index' || !isOnAllPartitions(object, to)) return sql
+  if (object.kind !== 'index' || isMadeAlone(object)) return sql
   const name = quoteIdentifier(object.name)
   for (const unique of ['', 'UNIQUE ']) {
     const only = `CREATE ${unique}INDEX ${name} ON ONLY `
     if (sql.startsWith(only)) return `CREATE ${unique}INDEX ${name} ON ${sql.slice(only.length)}`
   }
   return sql
-}
-
-/** Not so while it is still being built: made ON ONLY, it is attached to partition by partition. */
-function isOnAllPartitions(index: IndexObject | ConstraintObject, to: CatalogIndex): boolean {
-  const children = to.childrenOf(index.parent ?? '').filter((child) => child.kind === 'table')
-  return children.every((child) =>
-    to
-      .partsOf(child.id)
-      .some(
-        (part) =>
-          (part.kind === 'index' || part.kind === 'constraint') && part.attributes.attachedTo === index.id,
-      ),
-  )
 }
 
 function partitionsOf(object: IndexObject | ConstraintObject, to: CatalogIndex): ObjectId[] {
@@ -133,60 +122,6 @@ function partitionsOf(object: IndexObject | ConstraintObject, to: CatalogIndex):
         child.kind === 'table' && child.attributes.partitionOf ? [child.id, ...below(child.id)] : [],
       )
   return below(object.parent ?? '')
-}
-
-/**
- * The index of a partition comes with its parent's, or with the partition; only a name that PostgreSQL would not
- * choose needs a statement. Where both are there already it is made on its own and attached.
- */
-function attachedPart(
-  object: IndexObject | ConstraintObject,
-  ids: ReadonlySet<ObjectId>,
-  to: CatalogIndex,
-): Action[] {
-  const parent = to.get(object.attributes.attachedTo ?? '')
-  if (parent?.kind !== 'index' && parent?.kind !== 'constraint')
-    throw new Error(`${object.id} is attached to nothing`)
-  const table = object.parent ?? ''
-  const isAlone = parent.kind === 'index' && !isOnAllPartitions(parent, to)
-  if (isAlone || (!ids.has(parent.id) && !ids.has(table))) {
-    const unattached = `unattached:${object.id}`
-    const sql = `ALTER INDEX ${indexPath(parent)} ATTACH PARTITION ${indexPath(object)}`
-    return [
-      action('create', object.id, createStatements(object)[0]!, { makes: [unattached], needs: object.needs }),
-      action('alter', object.id, sql, {
-        makes: [object.id],
-        needs: [unattached, parent.id, `attached:${table}`],
-      }),
-    ]
-  }
-  const name = chosenIndexName(object, parent)
-  const needs = [parent.id, object.parent ?? '']
-  if (name === object.name) return [action('alter', object.id, '', { makes: [object.id], needs })]
-  const sql = `ALTER INDEX ${quoteQualified(object.schema ?? '', name)} RENAME TO ${quoteIdentifier(object.name)}`
-  return [action('alter', object.id, sql, { makes: [object.id], needs })]
-}
-
-/** ChooseIndexName, src/backend/commands/indexcmds.c. */
-function chosenIndexName(
-  object: IndexObject | ConstraintObject,
-  parent: IndexObject | ConstraintObject,
-): string {
-  const table = nameOf(object.parent ?? '')
-  const type = parent.kind === 'index' ? 'index' : parent.attributes.type
-  const label = indexLabels[type] ?? 'idx'
-  const columns = type === 'primary-key' ? null : parent.facts.ownColumns.join('_')
-  const name = chosenName(table, columns, label)
-  // cut to 63 bytes it may be the parent's own, which is there first
-  return name === parent.name && object.schema === parent.schema
-    ? chosenName(table, columns, `${label}1`)
-    : name
-}
-
-const indexLabels: Readonly<Record<string, string>> = {
-  unique: 'key',
-  exclusion: 'excl',
-  'primary-key': 'pkey',
 }
 
 /** Columns that are altered as well: NOT NULL before they are a key, no identity any more before they have a default. */
@@ -212,11 +147,6 @@ function keysToLeave(object: CatalogObject, to: CatalogIndex, from: CatalogIndex
     .filter((part) => part.kind === 'constraint' || part.kind === 'index')
     .filter((part) => columnsOf(part).length === wanted.size && columnsOf(part).every((id) => wanted.has(id)))
     .map(({ id }) => (to.has(id) ? id : `gone:${id}`))
-}
-
-/** The index behind a key has the key's name. */
-function indexPath(object: IndexObject | ConstraintObject): string {
-  return quoteQualified(object.schema ?? '', object.name)
 }
 
 function ownership(object: CatalogObject): Action[] {

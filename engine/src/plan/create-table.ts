@@ -17,6 +17,7 @@ import { createForeignTable, foreignTableSettings } from './kinds/foreign-table.
 import { nameOfNotNull, usualNameOfNotNull } from './kinds/not-null.ts'
 import { createTable as createTableStatement, keyIndexSettings, tableSettings } from './kinds/table.ts'
 import { reaches } from './reach.ts'
+import { settledId } from './settled.ts'
 
 type AnyTable = TableObject | ForeignTableObject
 
@@ -52,12 +53,21 @@ export function createTable(table: AnyTable, ids: ReadonlySet<ObjectId>, to: Cat
     ...constraints.flatMap(keyIndexSettings),
     ...columns.flatMap((column) => droppedDefault(column, table, to)),
   ]
-  const settled = (id: ObjectId) => `settled:${id}` // what is set later would reach the children, too
-  const inherited = parentTables(table).map(settled)
+  const inherited = parentTables(table).map(settledId)
+  // a column that its parents are to lose would merge with its own
+  const lost = parentTables(table).flatMap((parent) =>
+    ownColumns.flatMap(({ name }) => {
+      const id = partId('column', parent, name)
+      return to.has(id) ? [] : [`gone:${id}`]
+    }),
+  )
   return [
-    action('create', table.id, sql, { makes, needs: [...new Set([...needs, ...room, ...inherited])] }),
+    action('create', table.id, sql, {
+      makes,
+      needs: [...new Set([...needs, ...room, ...inherited, ...lost])],
+    }),
     ...settings.map((setting) =>
-      action('alter', table.id, setting, { needs: [table.id], makes: [settled(table.id)] }),
+      action('alter', table.id, setting, { needs: [table.id], makes: [settledId(table.id)] }),
     ),
   ]
 }

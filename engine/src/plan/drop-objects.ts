@@ -27,7 +27,7 @@ export function dropObjects(ids: ReadonlySet<ObjectId>, from: CatalogIndex, to: 
   }
   const drops = own.flatMap((object) => [
     ...beforeDrop(object),
-    dropObject(object, carried, isKeptBelow(object, ids, from), from),
+    dropObject(object, carried, isKeptBelow(object, ids, from), [from, to]),
   ])
   return dropWithRoutines(drops, from)
 }
@@ -36,8 +36,9 @@ function dropObject(
   object: CatalogObject,
   carried: ReadonlyMap<ObjectId, readonly CatalogObject[]>,
   isAlone: boolean,
-  from: CatalogIndex,
+  indexes: readonly [from: CatalogIndex, to: CatalogIndex],
 ): Action {
+  const [from] = indexes
   const gone = withCarried(object, carried)
   const removes = gone.map(({ id }) => id)
   const frees = new Set(gone.flatMap(({ needs }) => needs))
@@ -45,7 +46,7 @@ function dropObject(
   const makes = [...gone.flatMap(absences), ...removes.map((id) => `gone:${id}`)]
   // a part that a parent has as well goes only after the parent's
   const needs = isOwnCopy(object) ? originalsOf(object, from).map((id) => `gone:${id}`) : []
-  return action('drop', object.id, dropStatement(object, from, isAlone), {
+  return action('drop', object.id, dropStatement(object, indexes, isAlone), {
     removes,
     frees: [...frees],
     makes,
@@ -81,7 +82,11 @@ function isOwnCopy(object: CatalogObject): boolean {
   return object.kind === 'column'
 }
 
-function dropStatement(object: CatalogObject, from: CatalogIndex, isAlone: boolean): string {
+function dropStatement(
+  object: CatalogObject,
+  [from, to]: readonly [from: CatalogIndex, to: CatalogIndex],
+  isAlone: boolean,
+): string {
   const only = isAlone ? 'ONLY ' : ''
   const owner = object.parent ? pathOf(object.parent) : ''
   const name = quoteIdentifier(object.name)
@@ -94,7 +99,7 @@ function dropStatement(object: CatalogObject, from: CatalogIndex, isAlone: boole
       return `ALTER DOMAIN ${owner} DROP CONSTRAINT ${name}`
     case 'default': {
       const table = tableOf(object, from)
-      return `${alterAlone(table?.id ?? '', from)} ALTER COLUMN ${name} DROP DEFAULT`
+      return `${alterAlone(table?.id ?? '', from, to)} ALTER COLUMN ${name} DROP DEFAULT`
     }
     default:
       return dropRareObject(object)

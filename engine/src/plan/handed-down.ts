@@ -1,6 +1,7 @@
 import type { CatalogObject } from '../catalog/catalog.ts'
 import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
+import { isInline } from './create-table.ts'
 import { originalsOf, staysChildOf, tableOf } from './inheritance.ts'
 
 /** New columns and checks that partitions and children get because a parent gets them, by the parent's. */
@@ -40,8 +41,17 @@ function brings(
 ): boolean {
   const parent = to.get(original)?.parent ?? ''
   const table = tableOf(copy, to)?.id ?? ''
-  if (!ids.has(original) || ids.has(parent)) return false
+  if (!ids.has(original)) return false
+  if (ids.has(parent)) return isAddedLater(original, to) && ids.has(table)
   // a new table takes its columns from its parent, but a check that the parent gets later
   if (ids.has(table)) return copy.kind === 'constraint'
   return from === undefined || staysChildOf(table, parent, from, to)
+}
+
+/** A check that cannot stand inside the CREATE TABLE of its new table. */
+function isAddedLater(original: ObjectId, to: CatalogIndex): boolean {
+  const object = to.get(original)
+  if (object?.kind !== 'constraint') return false
+  if (!object.attributes.inherited) return !isInline(object, to)
+  return originalsOf(object, to).some((id) => isAddedLater(id, to))
 }

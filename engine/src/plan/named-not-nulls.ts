@@ -21,14 +21,28 @@ export function withNamedNotNulls(changes: readonly Change[], from: CatalogIndex
     return { changes, to }
   const named = columnsToName(from, to)
   if (named.size === 0) return { changes, to }
-  const rename = <Some extends CatalogObject>(object: Some): Some => {
+  return { changes: changes.map((change) => withNew(change, renameBy(named))), to: renamedIn(to, named) }
+}
+
+/** A catalog that is to be made from nothing, in whatever order. */
+export function withSharedNamesSaid(index: CatalogIndex): CatalogIndex {
+  if (index.catalog.serverVersion < 180000) return index
+  const named = columnsToName(index, index)
+  return named.size === 0 ? index : renamedIn(index, named)
+}
+
+type Renamed = ReadonlyMap<ObjectId, ColumnObject>
+
+function renamedIn({ catalog }: CatalogIndex, named: Renamed): CatalogIndex {
+  const rename = renameBy(named)
+  const objects = new Map([...catalog.objects].map(([id, object]) => [id, rename(object)]))
+  return indexCatalog({ ...catalog, objects })
+}
+
+function renameBy(named: Renamed) {
+  return <Some extends CatalogObject>(object: Some): Some => {
     const column: CatalogObject | undefined = named.get(object.id)
     return column === undefined ? object : (column as Some)
-  }
-  const objects = new Map([...to.catalog.objects].map(([id, object]) => [id, rename(object)]))
-  return {
-    changes: changes.map((change) => withNew(change, rename)),
-    to: indexCatalog({ ...to.catalog, objects }),
   }
 }
 

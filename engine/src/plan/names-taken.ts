@@ -24,6 +24,11 @@ export function withNamesTaken(actions: readonly Action[], from: CatalogIndex, t
   })
 }
 
+/** Whether this is no object but a name that several could have. */
+export function isName(id: string): boolean {
+  return /^(?:relation|type|routine)-name:/.test(id)
+}
+
 function namesOf(ids: readonly ObjectId[], index: CatalogIndex): string[] {
   return ids.flatMap((id) => {
     const object = index.get(id)
@@ -56,10 +61,15 @@ export function namesTaken(object: CatalogObject): string[] {
           return []
       }
     case 'column': {
-      const { identity } = object.attributes
-      return identity
-        ? [`relation-name:${quoteQualified(identity.sequenceSchema, identity.sequenceName)}`]
-        : []
+      const { attributes, facts } = object
+      const { identity, notNull } = attributes
+      return [
+        ...(identity
+          ? [`relation-name:${quoteQualified(identity.sequenceSchema, identity.sequenceName)}`]
+          : []),
+        // since PostgreSQL 18; it stays the same when the column is renamed
+        ...(notNull && facts.notNullConstraint ? [`not-null-name:${parent} ${facts.notNullConstraint}`] : []),
+      ]
     }
     case 'range':
       return [`type-name:${path}`, `type-name:${object.attributes.multirange}`]

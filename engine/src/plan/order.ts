@@ -1,5 +1,6 @@
 import type { ObjectId } from '../catalog/object.ts'
 import type { Action } from './action.ts'
+import { isName } from './names-taken.ts'
 import { evaluatesAtOnce, isNeededUnseen, isOfView } from './precedence.ts'
 import { turnsOf } from './turns.ts'
 
@@ -50,11 +51,12 @@ function edges(sorted: readonly Action[], withPreferences: boolean) {
     const wanted = withPreferences ? [...current.needs, ...current.prefers] : current.needs
     for (const id of wanted) for (const maker of makers.get(id) ?? []) mustRun(maker, i)
     for (const id of current.frees) for (const remover of removers.get(id) ?? []) mustRun(i, remover)
-    if (current.verb === 'park') return
     for (const id of current.removes) {
+      const isOfName = isName(id)
+      if (current.verb === 'park' && !isOfName) continue
       for (const maker of makers.get(id) ?? []) {
         const { removes, verb } = sorted[maker]!
-        if (!removes.includes(id) && verb !== 'unpark') mustRun(i, maker)
+        if (!removes.includes(id) && (verb !== 'unpark' || isOfName)) mustRun(i, maker)
       }
     }
   })

@@ -15,20 +15,23 @@ import { carrySequences } from './carry-sequences.ts'
 import { withConsequences } from './consequences.ts'
 import { createObjects } from './create-objects.ts'
 import { dropObjects } from './drop-objects.ts'
+import { identityOfTree } from './identity-of-tree.ts'
 import { withoutInherited } from './inherited.ts'
 import { commentChanges } from './kinds/comments.ts'
 import { withNamedNotNulls } from './named-not-nulls.ts'
 import { withNamesTaken } from './names-taken.ts'
 import { goOnline, type OnlineInput } from './online/go-online.ts'
 import { orderActions } from './order.ts'
+import { withHiddenColumns } from './park/hidden-columns.ts'
 import { keepOldTypes } from './park/keep-old-types.ts'
 import { aroundParking, parkActions, unparkActions } from './park/park-actions.ts'
-import type { NumberedThing } from './park/parked-thing.ts'
+import type { HiddenColumn, NumberedThing } from './park/parked-thing.ts'
 import { precedes } from './precedence.ts'
 import { planPrivileges } from './privileges.ts'
 import { findRenamedParts, renameParts, withoutRenamed } from './renamed-parts.ts'
 import { findReplacements } from './replacements.ts'
 import { noRowValues, type RowValues } from './row-values.ts'
+import { aroundStoredRows, tablesComputedAnew } from './stored-rows.ts'
 import { waitForRows } from './wait-for-rows.ts'
 
 export interface PlanOptions {
@@ -48,9 +51,11 @@ export interface Parking {
   readonly isPlaceThere: boolean
   /** The number under which types that are made anew are kept, for what has been parked before; null where none has. */
   readonly keptAs: number | null
+  /** What has been parked in columns before, and stays so. */
+  readonly hidden: readonly HiddenColumn[]
 }
 
-const nothingParked: Parking = { parked: [], unparked: [], isPlaceThere: false, keptAs: null }
+const nothingParked: Parking = { parked: [], unparked: [], isPlaceThere: false, keptAs: null, hidden: [] }
 
 /**
  * All statements that turn the database `from` into `to`, in an order that works. Knows nothing of rows: what must not
@@ -73,7 +78,8 @@ export function planChanges(
   const alterations = new Map<ObjectId, Alteration>(
     altered.map((change) => [change.to.id, alterObject(change, from, to, values)]),
   )
-  const { replaced } = findReplacements(removed, alterations, from, to, idsKept(parking))
+  const anew = tablesComputedAnew(changes, from, to)
+  const { replaced } = findReplacements(removed, alterations, from, to, idsKept(parking), anew)
   const carried = [...alterations].map(([id, alteration]) => partsCarried(id, alteration))
   const rebuilt = new Set(carried.flatMap(({ made }) => made))
   const gone = new Set(carried.flatMap(({ old }) => old))
@@ -99,16 +105,18 @@ export function planChanges(
     ...renameParts(renamed),
   ]
   actions.push(...planPrivileges(actions, own, from, to, grants))
-  const moving = movingOver(afterUntying(distinct(actions), own, from), alterations)
+  const apartFromRows = aroundStoredRows(distinct(actions), anew, from, to)
+  const moving = movingOver(afterUntying(apartFromRows, own, from), alterations)
+  const joined = withHiddenColumns(moving, parking.hidden, parking.parked, to)
   const aside = [
-    ...aroundParking(keepOldTypes(moving, parking.keptAs, from), parking, from, to),
+    ...aroundParking(keepOldTypes(joined, parking.keptAs, from), parking, from, to),
     ...parkActions(parking.parked, parking.isPlaceThere, from),
-    ...unparkActions(parking.unparked),
+    ...unparkActions(parking.unparked, from),
   ]
   const complete = withNamesTaken(waitForRows(aside, emptyAtFirst(alterations)), from, to)
   const apart = committedFirst(complete)
   const gentle = online ? goOnline(apart, { ...online, isBusy: inUse(online, parking), from, to }) : apart
-  return orderActions(gentle, precedes).filter(({ sql }) => sql !== '')
+  return orderActions(identityOfTree(gentle, from, to), precedes).filter(({ sql }) => sql !== '')
 }
 
 /** But for defaults, which hold nothing and stand in the way of a type that changes. */
@@ -147,7 +155,8 @@ function newParts(ids: readonly ObjectId[], to: CatalogIndex): ObjectId[] {
 /** Parts that go, and parts that come, with the alteration of their owner, which is made anew. */
 function partsCarried(owner: ObjectId, alteration: Alteration): { old: ObjectId[]; made: ObjectId[] } {
   const parts = (ids: readonly ObjectId[]) => ids.filter((id) => id !== owner)
-  if (alteration.kind === 'replace') return { old: [], made: [] }
+  // copies of a column in children have alterations of their own beside what spreads to them
+  if (alteration.kind === 'replace' || kindOf(owner) === 'column') return { old: [], made: [] }
   if (alteration.replaces)
     return { old: parts(alteration.replaces.old), made: parts(alteration.replaces.made) }
   return {

@@ -2,8 +2,9 @@ import type { CatalogObject } from '../catalog/catalog.ts'
 import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { Alteration } from './alter/alteration.ts'
-import { copiesOf } from './inheritance.ts'
+import { copiesOf, originalsOf } from './inheritance.ts'
 import { namesTaken } from './names-taken.ts'
+import { keepersOf } from './stored-rows.ts'
 
 export interface Replacements {
   /** Dropped and made anew, although their own definition may be the same: something beneath them moves. */
@@ -13,7 +14,7 @@ export interface Replacements {
 /**
  * Who cannot stay: objects that can only be made anew, and, from them upwards, everything that PostgreSQL would not
  * let stand on what is dropped or retyped. `removed` objects go anyway and need no entry, but their dependents do;
- * what is parked stays as it is.
+ * what is parked stays as it is, and so does what only keeps rows, unless the rows are `computedAnew`.
  */
 export function findReplacements(
   removed: ReadonlySet<ObjectId>,
@@ -21,6 +22,7 @@ export function findReplacements(
   from: CatalogIndex,
   to: CatalogIndex,
   parked: ReadonlySet<ObjectId> = new Set(),
+  computedAnew: ReadonlySet<ObjectId> = new Set(),
 ): Replacements {
   const replaced = new Set<ObjectId>()
   const open: ObjectId[] = [...removed]
@@ -32,12 +34,20 @@ export function findReplacements(
     open.push(object.id)
   }
   const retaken = namesOfAdded(from, to, removed)
+  const namesWith = (id: ObjectId): string[] => {
+    const object = from.get(id)!
+    return removed.has(object.parent ?? '')
+      ? namesWith(object.parent!)
+      : [object, ...allParts(object, from)].flatMap(namesTaken)
+  }
+  const isInPlace = (object: CatalogObject): boolean =>
+    [object.id, ...originalsOf(object, to)].some((id) => alterations.get(id)?.kind === 'in-place')
   /** What is altered in place so that it does without an object need not go with it, unless the name is taken over. */
   const stepsOff = (dependent: CatalogObject, id: ObjectId) =>
     removed.has(id) &&
-    alterations.get(dependent.id)?.kind === 'in-place' &&
+    isInPlace(dependent) &&
     to.get(dependent.id)?.needs.includes(id) === false &&
-    !namesTaken(from.get(id)!).some((name) => retaken.has(name))
+    !namesWith(id).some((name) => retaken.has(name))
   for (const [id, alteration] of alterations) {
     const object = from.get(id)
     if (!object) continue
@@ -48,11 +58,13 @@ export function findReplacements(
         if (alteration.pushesAside(dependent)) makeWay(dependent)
     }
   }
+  for (const table of computedAnew)
+    for (const keeper of keepersOf(table, from)) if (keeper.kind === 'materialized-view') makeWay(keeper)
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const whole = attachedTo(id, from, to)
     if (whole) makeWay(whole)
     for (const part of from.partsOf(id)) makeWay(part)
-    for (const copy of inheritedChecks(id, from, to)) makeWay(copy)
+    for (const copy of inheritedWith(id, from, to)) makeWay(copy)
     for (const dependent of from.dependentsOf(id))
       if (standsOn(dependent, id) && !stepsOff(dependent, id)) makeWay(dependent)
   }
@@ -72,11 +84,12 @@ function attachedTo(id: ObjectId, from: CatalogIndex, to: CatalogIndex): Catalog
   return stays ? from.get(part.attributes.attachedTo ?? '') : undefined
 }
 
-/** A check that a table is to have anew goes from its children as well: it comes to them with the table's. */
-function inheritedChecks(id: ObjectId, from: CatalogIndex, to: CatalogIndex): CatalogObject[] {
-  const check = to.has(id) ? from.get(id) : undefined
-  if (check?.kind !== 'constraint' || check.attributes.type !== 'check') return []
-  return copiesOf(check, from).filter((copy) => copy.kind === 'constraint' && to.has(copy.id))
+/** A column or check that a table is to have anew goes from its children as well: it comes to them with the table's. */
+function inheritedWith(id: ObjectId, from: CatalogIndex, to: CatalogIndex): CatalogObject[] {
+  const part = to.has(id) ? from.get(id) : undefined
+  const isInherited =
+    part?.kind === 'column' || (part?.kind === 'constraint' && part.attributes.type === 'check')
+  return isInherited ? copiesOf(part, from).filter((copy) => to.has(copy.id)) : []
 }
 
 /** Names of removed objects that new ones are to have. */

@@ -4,7 +4,7 @@ import type { Action } from './action.ts'
 /**
  * Which turn of a plan each action gets. Turns of work outside the shared transaction (even) and shared transactions
  * (odd) alternate; most plans have turn 1 alone. An action goes as early as what it waits for allows, with three
- * exceptions: what is dropped to be made anew is away for one transaction only, indexes are dropped late, and what
+ * exceptions: what is dropped to be made anew is away for one transaction only where that can be, indexes are dropped late, and what
  * holds rows goes last of all, when nothing can fail any more.
  * @param actions in an order in which each comes after what it waits for
  */
@@ -12,14 +12,33 @@ export function turnsOf(
   actions: readonly Action[],
   successors: readonly ReadonlySet<number>[],
 ): readonly number[] {
-  const turns = actions.map(firstTurn)
   const together = madeAnew(actions)
+  const turns =
+    earliestTurns(actions, successors, together) ??
+    earliestTurns(
+      actions,
+      successors,
+      together.filter((pair) => !isParted(pair, actions, successors)),
+    )
+  if (!turns) throw new Error('actions wait for themselves')
+  return lossesLast(turns, actions, successors)
+}
+
+type Pair = readonly [drop: number, create: number]
+
+/** undefined when a pair that is to be in one turn has work of another turn between its two. */
+function earliestTurns(
+  actions: readonly Action[],
+  successors: readonly ReadonlySet<number>[],
+  together: readonly Pair[],
+): number[] | undefined {
+  const turns = actions.map(firstTurn)
+  const last = 2 * actions.length + 2
   for (let changed = true; changed; ) {
     changed = false
     const raise = (position: number, least: number) => {
       const turn = isShared(actions[position]!) === (least % 2 === 1) ? least : least + 1
       if (turns[position]! >= turn) return
-      if (turn > 2 * actions.length + 2) throw new Error(`${actions[position]!.target} waits for itself`)
       turns[position] = turn
       changed = true
     }
@@ -27,8 +46,29 @@ export function turnsOf(
       for (const each of after) raise(each, turns[before]!)
     })
     for (const [drop, create] of together) raise(drop, turns[create]!)
+    if (turns.some((turn) => turn > last)) return undefined
   }
-  return lossesLast(turns, actions, successors)
+  return turns
+}
+
+/** Is there work outside the shared transactions that waits for the drop, and the creation for it? */
+function isParted(
+  [drop, create]: Pair,
+  actions: readonly Action[],
+  successors: readonly ReadonlySet<number>[],
+): boolean {
+  const [within, beyond] = [new Set<number>(), new Set<number>()]
+  const open: (readonly [position: number, isBeyond: boolean])[] = [[drop, false]]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [position, wasBeyond] = next
+    const isBeyond = wasBeyond || !isShared(actions[position]!)
+    if (isBeyond && position === create) return true
+    const seen = isBeyond ? beyond : within
+    if (seen.has(position)) continue
+    seen.add(position)
+    for (const each of successors[position]!) open.push([each, isBeyond])
+  }
+  return false
 }
 
 /** Each loss as late as those that wait for it allow: after the last work outside the shared transactions. */
@@ -76,14 +116,14 @@ function isShared({ transaction }: Action): boolean {
 }
 
 /** Pairs of positions: what drops an object in a shared transaction, and what makes it again in one. */
-function madeAnew(actions: readonly Action[]): [drop: number, create: number][] {
+function madeAnew(actions: readonly Action[]): Pair[] {
   const drops = new Map<string, number>()
   actions.forEach((each, i) => {
     if (isShared(each)) for (const id of each.removes) drops.set(id, i)
   })
   return actions.flatMap((each, i) =>
     isShared(each)
-      ? each.makes.flatMap((id): [number, number][] => {
+      ? each.makes.flatMap((id): Pair[] => {
           const drop = drops.get(id)
           return drop === undefined || drop === i ? [] : [[drop, i]]
         })

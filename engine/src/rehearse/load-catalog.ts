@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { indexCatalog } from '../catalog/index-catalog.ts'
 import { rolesOf } from '../catalog/roles.ts'
 import { createObjects } from '../plan/create-objects.ts'
+import { withSharedNamesSaid } from '../plan/named-not-nulls.ts'
 import { orderActions } from '../plan/order.ts'
 import { precedes } from '../plan/precedence.ts'
 import { planPrivileges } from '../plan/privileges.ts'
@@ -18,7 +19,7 @@ export async function loadCatalog(
     rolesOf(object, catalog.serverVersion, grants),
   )
   await makeRoles(roles, scratch)
-  const index = indexCatalog(catalog)
+  const index = withSharedNamesSaid(indexCatalog(catalog))
   const ids = new Set([...catalog.objects.keys()].filter((id) => id !== 'schema:public'))
   const creations = createObjects(ids, index)
   const privileges = grants ? planPrivileges(creations, [], indexCatalog(emptied(catalog)), index, true) : []

@@ -10,8 +10,9 @@ import { type Change, changedObject } from '../diff/change.ts'
 import { compareObjects } from '../diff/compare-objects.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
 import { isStronger, type LockMode, strongest } from '../plan/lock.ts'
+import { hiddenStatements } from '../plan/park/hidden-columns.ts'
 import { parkStatements } from '../plan/park/park-actions.ts'
-import type { NumberedThing } from '../plan/park/parked-thing.ts'
+import type { HiddenColumn, NumberedThing } from '../plan/park/parked-thing.ts'
 import { withUnparked } from '../plan/park/with-unparked.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Database } from '../postgres/database.ts'
@@ -60,6 +61,8 @@ export interface Piece {
   readonly from: Catalog
   /** What the plan brings back from where it is parked. */
   readonly unparked: readonly NumberedThing[]
+  /** Columns that are parked and stay so. */
+  readonly hidden?: readonly HiddenColumn[]
 }
 
 /** All of a catalog that a plan touches, with what is to come back as if it had, and what new objects stand on. */
@@ -140,7 +143,7 @@ function foundations(plan: Plan, desired: CatalogIndex): Iterable<ObjectId> {
 async function tryLoading(copy: Catalog, piece: Piece, scratch: Database): Promise<string | undefined> {
   try {
     await loadCatalog(copy, scratch)
-    await makeParkingPlace(piece, scratch)
+    await makeParkingPlace(piece, copy, scratch)
     return undefined
   } catch (error) {
     if (isDatabaseError(error)) return error.message
@@ -149,10 +152,29 @@ async function tryLoading(copy: Catalog, piece: Piece, scratch: Database): Promi
 }
 
 /** Where a plan that parks finds its schema, and one that brings back finds what it looks for. */
-async function makeParkingPlace({ plan, unparked }: Piece, scratch: Database): Promise<void> {
-  if (!plan.steps.some(({ parking }) => parking !== undefined)) return
-  const statements = [`CREATE SCHEMA IF NOT EXISTS ${parkedSchema}`, ...unparked.flatMap(parkStatements)]
-  await scratch.query(statements.join(';\n'))
+async function makeParkingPlace(
+  { plan, unparked, hidden = [] }: Piece,
+  copy: Catalog,
+  scratch: Database,
+): Promise<void> {
+  const parks = plan.steps.some(({ parking }) => parking !== undefined)
+  const index = indexCatalog(copy)
+  // columns first: under their own names their tables are found
+  const coming = unparked.toSorted((a, b) => Number(isColumn(b)) - Number(isColumn(a)))
+  const statements = [
+    ...(parks
+      ? [
+          `CREATE SCHEMA IF NOT EXISTS ${parkedSchema}`,
+          ...coming.flatMap((thing) => parkStatements(thing, index)),
+        ]
+      : []),
+    ...hiddenStatements(hidden, index),
+  ]
+  if (statements.length > 0) await scratch.query(statements.join(';\n'))
+}
+
+function isColumn({ object }: NumberedThing): boolean {
+  return kindOf(object) === 'column'
 }
 
 /** No step may take more than the plan says; locks are held to the end of the transaction. */

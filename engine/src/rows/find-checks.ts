@@ -4,6 +4,7 @@ import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { ColumnObject, ConstraintObject } from '../catalog/relations.ts'
 import { type Change, changedObject } from '../diff/change.ts'
+import { originalsOf, staysChildOf } from '../plan/inheritance.ts'
 import type { RowValues } from '../plan/row-values.ts'
 import { alwaysFits, losesBy } from '../plan/type-cast.ts'
 import { quoteIdentifier, quoteLiteral } from '../sql/quote.ts'
@@ -33,7 +34,7 @@ export function findRowChecks(
       case 'index':
         return change.kind === 'added' ||
           change.differences.some(({ attribute }) => attribute === 'definition')
-          ? uniqueIndexCheck(object, from)
+          ? uniqueIndexCheck(object, from, context.isSettled)
           : []
       case 'table':
         return partitionChecks(change, object, context)
@@ -56,7 +57,7 @@ interface Context {
 function columnChecks(change: Change, column: ColumnObject, context: Context): RowCheck[] {
   const { from, to, values, isSettled } = context
   const table = column.parent ?? ''
-  if (!from.has(table) || !column.attributes.local) return []
+  if (!from.has(table) || isAskedAbove(column, from, to)) return []
   const base = { object: column.id, table, key: keyOf(table, from) }
   const { notNull, generated, identity } = column.attributes
   if (change.kind === 'added') {
@@ -87,6 +88,20 @@ function columnChecks(change: Change, column: ColumnObject, context: Context): R
     if (loses) checks.push({ ...base, reason: 'narrowing', rows: `${pathOf(table)} t WHERE ${loses}` })
   }
   return checks
+}
+
+/** The parents' rows are asked with those of their children, unless only the child changes. */
+function isAskedAbove(column: ColumnObject, from: CatalogIndex, to: CatalogIndex): boolean {
+  const notNull = (id: ObjectId, index: CatalogIndex) => {
+    const object = index.get(id)
+    return object?.kind === 'column' && object.attributes.notNull
+  }
+  const originals = originalsOf(column, to).filter((id) =>
+    staysChildOf(column.parent ?? '', to.get(id)?.parent ?? '', from, to),
+  )
+  if (column.attributes.local || originals.length === 0) return false
+  const isOwn = notNull(column.id, to) && from.has(column.id) && !notNull(column.id, from)
+  return !isOwn || originals.some((id) => notNull(id, to) && !notNull(id, from))
 }
 
 /** Counts rows whose text form the type's input refuses; the function lives in the session's temporary schema. */
@@ -120,7 +135,8 @@ function constraintChecks(change: Change, constraint: ConstraintObject, context:
     case 'unique': {
       const nullsNotDistinct = constraint.attributes.definition.includes('NULLS NOT DISTINCT')
       const { columns } = constraint.facts
-      return [duplicates({ object: constraint.id, table, columns, nullsNotDistinct })]
+      const values = columns.map(quoteIdentifier)
+      return [duplicates({ object: constraint.id, table, values, key: columns, nullsNotDistinct })]
     }
     case 'foreign-key': {
       const { references, referencedColumns } = constraint.facts
@@ -131,15 +147,28 @@ function constraintChecks(change: Change, constraint: ConstraintObject, context:
           ? [{ ...base, reason: 'orphan', rows: `${pathOf(table)} t WHERE ${present}` }]
           : []
       if (!referencedColumns.every((name) => from.has(partId('column', references, name)))) return []
-      const match = names
-        .map((name, i) => `r.${quoteIdentifier(referencedColumns[i] ?? '')} = ${name}`)
-        .join(' AND ')
-      const rows = `${pathOf(table)} t WHERE ${present} AND NOT EXISTS (SELECT FROM ${pathOf(references)} r WHERE ${match})`
+      const pairs = names.map(
+        (name, i) => [name, `r.${quoteIdentifier(referencedColumns[i] ?? '')}`] as const,
+      )
+      const rows = `${pathOf(table)} t WHERE ${present} AND NOT EXISTS (SELECT FROM ${pathOf(references)} r WHERE ${matching(pairs, constraint)})`
       return [{ ...base, reason: 'orphan', rows }]
     }
     case 'exclusion':
       return []
   }
+}
+
+/** Of a temporal key, the periods of all rows together must cover that of the row (manual: CREATE TABLE, PERIOD). */
+function matching(
+  pairs: readonly (readonly [own: string, referenced: string])[],
+  { attributes }: ConstraintObject,
+): string {
+  const period = attributes.definition.includes(', PERIOD ') ? pairs.at(-1) : undefined
+  const match = pairs
+    .filter((pair) => pair !== period)
+    .map(([own, referenced]) => `${referenced} = ${own}`)
+    .join(' AND ')
+  return period ? `${match} HAVING pg_catalog.range_agg(${period[1]}) @> ${period[0]}` : match
 }
 
 /** Whole numbers that are equal before a change of their type are equal after it. */

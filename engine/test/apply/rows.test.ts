@@ -51,6 +51,14 @@ describe.each(mostly('embedded', 14, 18))('rows that a change would meet, on %s'
       '(1, 1)',
     ],
     [
+      'are twins by an expression, where a condition says so',
+      `CREATE TABLE t (id int PRIMARY KEY, a text, gone boolean)`,
+      `(1, 'a', false), (2, 'A', false), (3, 'b', false), (4, 'B', true), (5, NULL, false), (6, NULL, false)`,
+      `CREATE TABLE t (id int PRIMARY KEY, a text, gone boolean); CREATE UNIQUE INDEX t_a_ux ON t (lower(a)) WHERE NOT gone`,
+      '2 rows of public.t are not unique',
+      '(1, 2)',
+    ],
+    [
       'do not parse',
       `CREATE TABLE t (id int PRIMARY KEY, a text)`,
       `(1, '1'), (2, 'x')`,

@@ -38,14 +38,14 @@ describe.each(targets)('cases on %s', (target) => {
     describe(each.name, () => {
       test('there', async () => {
         const outcome = await runDirection(each.sides.old, each.sides.new, place.open, cache, settings)
-        keepsPromises(outcome)
+        keepsPromises(outcome, major, settings.dumpDiffers?.forward)
         if (target !== 'embedded' || allOnline) return
         await snapshot(each, 'forward', outcome)
         await measure(outcome, place)
       })
       test('and back', async () => {
         const outcome = await runDirection(each.sides.new, each.sides.old, place.open, cache, settings)
-        keepsPromises(outcome)
+        keepsPromises(outcome, major, settings.dumpDiffers?.backward)
         if (target !== 'embedded' || allOnline) return
         await snapshot(each, 'backward', outcome)
         await measure(outcome, place)
@@ -59,10 +59,13 @@ function runsOn({ settings }: Case, target: string, major: number): boolean {
   return major >= (settings.minMajor ?? 0) && major <= (settings.maxMajor ?? 99)
 }
 
-function keepsPromises(outcome: Outcome): void {
+/** @param differs why pg_dump tells a difference, on the newest server at least */
+function keepsPromises(outcome: Outcome, major: number, differs: string | undefined): void {
   expect(outcome.left).toEqual([])
   expect(outcome.again).toEqual([])
-  expect(outcome.dump).toBe(outcome.wantedDump)
+  if (differs === undefined) expect(outcome.dump).toBe(outcome.wantedDump)
+  else if (outcome.dump !== undefined && major === 18)
+    expect(outcome.dump, differs).not.toBe(outcome.wantedDump)
   expect(outcome.rowsAfter).toEqual(outcome.rowsBefore)
 }
 
@@ -110,6 +113,17 @@ function embeddedPlace(): Place {
   }
 }
 
+const withoutGrants = ['--no-owner', '--no-privileges']
+
+/** A database that subscribes cannot be dropped. */
+const withoutSubscriptions = `DO $$ DECLARE each name; BEGIN
+  FOR each IN SELECT subname FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database()) LOOP
+    EXECUTE format('ALTER SUBSCRIPTION %I DISABLE', each);
+    EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', each);
+    EXECUTE format('DROP SUBSCRIPTION %I', each);
+  END LOOP;
+END $$`
+
 /** pg_dump takes a quarter of a second, which is worth it only here. */
 function serverPlace(major: Major): Place {
   return {
@@ -120,8 +134,11 @@ function serverPlace(major: Major): Place {
       const session = await connectUrl(database.url)
       return {
         ...session,
-        dump: async () => comparableDump(await dumpServerSchema(database.url)),
+        dump: async (grants) =>
+          comparableDump(await dumpServerSchema(database.url, grants ? [] : withoutGrants)),
         async close() {
+          await session.query('ROLLBACK')
+          await session.query(withoutSubscriptions)
           await session.close()
           await database.drop()
         },

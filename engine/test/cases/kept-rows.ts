@@ -1,10 +1,10 @@
-import type { Catalog } from '../../src/catalog/catalog.ts'
+import type { Catalog, CatalogObject } from '../../src/catalog/catalog.ts'
 import { pathOf } from '../../src/catalog/identify.ts'
 import { type CatalogIndex, indexCatalog } from '../../src/catalog/index-catalog.ts'
 import type { ObjectId } from '../../src/catalog/object.ts'
 import type { Planning } from '../../src/pipeline.ts'
 import type { Database } from '../../src/postgres/database.ts'
-import { quoteIdentifier } from '../../src/sql/quote.ts'
+import { quoteIdentifier, quoteQualified } from '../../src/sql/quote.ts'
 
 /** Rows as text, sorted, by table. */
 export type TableRows = Readonly<Record<string, readonly string[]>>
@@ -18,10 +18,11 @@ export function keptRows(from: Catalog, { desired, renames }: Planning, changing
   const fromIndex = indexCatalog(from)
   const toIndex = indexCatalog(desired.catalog)
   const newNames = new Map(renames.map(({ object, to }) => [object, to]))
+  const newPath = ({ id, schema, name }: CatalogObject) =>
+    quoteQualified(schema ?? '', newNames.get(id) ?? name)
   const shared = [...from.objects.values()].flatMap((table) => {
     if (table.kind !== 'table' || changing.includes(pathOf(table.id))) return []
-    const schema = `${quoteIdentifier(table.schema ?? '')}.`
-    const name = schema + quoteIdentifier(newNames.get(table.id) ?? table.name)
+    const name = newPath(table)
     const wanted = toIndex.get(`table:${name}`)
     if (wanted?.kind !== 'table') return []
     const columns = fromIndex.partsOfKind(table.id, 'column').flatMap((column) => {
@@ -40,7 +41,9 @@ export function keptRows(from: Catalog, { desired, renames }: Planning, changing
       hasForeignChild(table.id, fromIndex) ||
       hasForeignChild(wanted.id, toIndex) ||
       losesChild([table.id, fromIndex], [wanted.id, toIndex]) ||
-      losesChild([wanted.id, toIndex], [table.id, fromIndex])
+      losesChild([wanted.id, toIndex], [table.id, fromIndex]) ||
+      (table.attributes.partitionKey === wanted.attributes.partitionKey &&
+        dropsChild(table.id, fromIndex, (child) => toIndex.has(`table:${newPath(child)}`)))
     const only = isPartitioned && !isElsewhere ? '' : 'ONLY '
     return [{ before: only + pathOf(table.id), after: only + name, columns }]
   })
@@ -60,6 +63,11 @@ function hasForeignChild(table: ObjectId, index: CatalogIndex): boolean {
   return index
     .childrenOf(table)
     .some((child) => child.kind === 'foreign-table' || hasForeignChild(child.id, index))
+}
+
+/** Whether a partition goes, with its rows. */
+function dropsChild(table: ObjectId, index: CatalogIndex, stays: (child: CatalogObject) => boolean): boolean {
+  return index.childrenOf(table).some((child) => !stays(child) || dropsChild(child.id, index, stays))
 }
 
 /** Whether a partition, with its rows, is a table of its own on the other side. */

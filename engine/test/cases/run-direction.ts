@@ -28,7 +28,8 @@ export interface Outcome {
 
 /** A database that begins empty; where pg_dump can be had quickly it is a witness that shares no code with us. */
 export interface EmptyDatabase extends Database {
-  dump?(): Promise<string>
+  /** @param grants with owners and grants */
+  dump?(grants: boolean): Promise<string>
 }
 export type OpenEmpty = () => Promise<EmptyDatabase>
 
@@ -78,7 +79,7 @@ export async function bringTo(
     again: again.plan.steps.map(({ sql }) => sql),
     rowsBefore,
     rowsAfter: await tables.after(database),
-    dump: await database.dump?.(),
+    dump: await database.dump?.(desired.grants === true),
     wantedDump,
   }
 }
@@ -109,7 +110,7 @@ export async function makeGoal(
       extent: unmentioned.length > 0 ? 'mentioned-schemas' : 'whole-database',
       grants,
     }
-    return { desired, dump: await database.dump?.() }
+    return { desired, dump: await database.dump?.(grants) }
   } finally {
     await database.close()
   }

@@ -35,7 +35,7 @@ const start = async ({ run, query }: Desk) => {
   await query(seed)
 }
 
-const applying: Errand = {
+export const applying: Errand = {
   what: 'an apply',
   command: apply,
   schema: 'new.sql',
@@ -51,7 +51,7 @@ const applying: Errand = {
   isIdle: ({ out }) => out.includes('Nothing to do'),
 }
 
-const undoing: Errand = {
+export const undoing: Errand = {
   what: 'an undo',
   command: undo,
   word: '2',
@@ -69,8 +69,6 @@ const undoing: Errand = {
   isDone: (result) => result.exitCode === 0 || isUndone(result),
   isIdle: isUndone,
 }
-
-export const errands: readonly Errand[] = [applying, undoing]
 
 function isUndone({ error }: InProcessResult): boolean {
   return error?.startsWith('UNDO-UNDONE') === true

@@ -17,7 +17,7 @@ export const files = {
       id int PRIMARY KEY, team int REFERENCES teams, email text NOT NULL, mood mood NOT NULL DEFAULT 'glad',
       visits bigint NOT NULL, old_note text, token uuid NOT NULL DEFAULT gen_random_uuid(),
       grade grade NOT NULL DEFAULT 'low', number int GENERATED ALWAYS AS IDENTITY,
-      CONSTRAINT visits_counted CHECK (visits >= 0));
+      CONSTRAINT visits_counted CHECK (visits >= 0), CONSTRAINT people_token UNIQUE (token));
     CREATE UNIQUE INDEX people_email ON people (email);
     CREATE TABLE badges (id int PRIMARY KEY, person int REFERENCES people);`,
 }

@@ -6,18 +6,25 @@ import { emptyEmbedded } from '../cases/empty-embedded.ts'
 import { repository } from '../support/repository.ts'
 import { runThereAndBack } from './run-there-and-back.ts'
 
-/** `npm run test:undo` takes all of them; `TRUEUP_CASES` a part by name; otherwise one of every third area. */
+/** `npm run test:undo` takes all of them; `TRUEUP_CASES` those with a part of a name (`tables/,views/`); otherwise one of every third area. */
 const wanted = process.env['TRUEUP_CASES']
 const everyCase = process.env['TRUEUP_UNDO'] === 'all'
 const cache = cacheFolder(repository)
 const cases = readCases().filter(({ settings }) => !settings.notEmbedded && 18 <= (settings.maxMajor ?? 99))
 
 /** These do not come back as they were yet; a test that says so fails as soon as one of them does. */
-const notYet = new Set([
-  // a table cannot join a parent that has a parked column
-  'inheritance/child-goes-while-parent-changes',
-  // the redo leaves the name that PostgreSQL gave to the index of a partition
-  'renames/partitioned-table-and-column',
+const notYet: ReadonlySet<string> = new Set([
+  // the journal is made before the plan takes the trigger away that refuses every change
+  'event-triggers/does-not-fire-on-its-own-plan, and back',
+  // PostgreSQL names a parked column, too, in a view over a function that returns rows of its table
+  'functions/return-type-is-table-with-new-column, there',
+  'functions/return-type-is-table-with-new-column, and back',
+  // not found out: a column of the child, when the parent that it leaves is to lose one of that name
+  'inheritance/moves-to-another-parent, there',
+  'inheritance/moves-to-another-parent, and back',
+  // not found out: "animals_pkey" already exists when the key comes back
+  'inheritance/not-null-name-still-taken, there',
+  'inheritance/not-null-name-still-taken, and back',
 ])
 
 describe('every case goes back and forth again', () => {
@@ -38,14 +45,15 @@ describe('every case goes back and forth again', () => {
   }
 
   for (const { name, sides, settings } of cases.filter(isChosen)) {
-    const run = notYet.has(name) ? test.fails : test
-    run(`${name}, there`, () => check(sides.old, sides.new, settings))
-    run(`${name}, and back`, () => check(sides.new, sides.old, settings))
+    const run = (title: string) => (notYet.has(title) ? test.fails : test)
+    const [there, back] = [`${name}, there`, `${name}, and back`]
+    run(there)(there, () => check(sides.old, sides.new, settings))
+    run(back)(back, () => check(sides.new, sides.old, settings))
   }
 })
 
 function isChosen({ name }: Case, _: number, all: readonly Case[]): boolean {
-  if (wanted !== undefined) return name.includes(wanted)
+  if (wanted !== undefined) return wanted.split(',').some((part) => name.includes(part))
   const areas = [...new Set(all.map((each) => areaOf(each.name)))]
   const isFirst = all.find((each) => areaOf(each.name) === areaOf(name))?.name === name
   return everyCase || (isFirst && areas.indexOf(areaOf(name)) % 3 === 0)

@@ -4,8 +4,9 @@ import type { ObjectId } from '../../catalog/object.ts'
 import type { ColumnObject } from '../../catalog/relations.ts'
 import { quoteIdentifier, quoteQualified } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
-import { alterAlone, copiesOf } from '../inheritance.ts'
+import { alterAlone, copiesOf, originalsOf } from '../inheritance.ts'
 import { compressionName, identityClause, storageNames } from '../kinds/column.ts'
+import { settledId } from '../settled.ts'
 import { alterNotNull } from './alter-not-null.ts'
 import type { Alteration, AlterationOf } from './alteration.ts'
 import { differsIn, replace } from './alteration.ts'
@@ -20,7 +21,8 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
     const gentle = generationChange(from, to, fromIndex.catalog.serverVersion)
     if (!gentle) return replace
   }
-  const isRetyped = differsIn(differences, 'type', 'collation')
+  const keepsRows = differsIn(differences, 'keptRows')
+  const isRetyped = keepsRows || differsIn(differences, 'type', 'collation')
   if (isRetyped && to.attributes.generated) return replace
   const table = to.parent ?? ''
   const verb = table.startsWith('foreign-table:') ? 'ALTER FOREIGN TABLE' : 'ALTER TABLE'
@@ -33,22 +35,20 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
     differsIn(differences, 'notNull') && to.attributes.notNull && backfill !== undefined
       ? [fillNulls(to, backfill, filled)]
       : []
-  const retype = isRetyped
-    ? [statement(`ALTER COLUMN ${quoteIdentifier(to.name)} ${typeClause(alteration)}`)]
-    : []
+  const column = `ALTER COLUMN ${quoteIdentifier(to.name)}`
+  // as the remover of the old and the maker of the new column, it stands between what must go and what comes back
+  const retype = action('alter', to.id, statement(`${column} ${typeClause(alteration)}`), {
+    needs: [...to.needs, ...(losesIdentity(alteration) ? [`plain:${to.id}`] : []), ...untilOwn(alteration)],
+    frees: from.needs,
+    removes: [from.id, ...copies],
+    makes: [to.id, ...copies],
+    does: 'retype',
+  })
+  const asText = statement(`${column} TYPE text USING ${quoteIdentifier(to.name)}::text`)
   return {
     kind: 'in-place',
     actions: [
-      ...retype.map((sql) =>
-        // as the remover of the old and the maker of the new column, it stands between what must go and what comes back
-        action('alter', to.id, sql, {
-          needs: [...to.needs, ...(losesIdentity(alteration) ? [`plain:${to.id}`] : [])],
-          frees: from.needs,
-          removes: [from.id, ...copies],
-          makes: [to.id, ...copies],
-          does: 'retype',
-        }),
-      ),
+      ...(isRetyped ? (keepsRows ? throughText(retype, asText) : [retype]) : []),
       ...fill,
       ...(differsIn(differences, 'notNull', 'notNullName', 'notNullNoInherit', 'notNullValid')
         ? alterNotNull(alteration, filled)
@@ -74,6 +74,15 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
   }
 }
 
+/** Lets go of the row type of a table, which changes meanwhile, only to be of that type again. */
+function throughText(retype: Action, asText: string): Action[] {
+  const state = `text:${retype.target}`
+  return [
+    { ...retype, sql: asText, needs: [], makes: [state], does: null },
+    { ...retype, needs: [...retype.needs, state], removes: [], does: null },
+  ]
+}
+
 /** Copies in partitions and children, which a change of type reaches as well. */
 function copiesThatStay({ from, to, fromIndex, toIndex }: AlterationOf<'column'>): ObjectId[] {
   const after = new Set(copiesOf(to, toIndex).map(({ id }) => id))
@@ -90,6 +99,11 @@ export function fillNulls(column: ColumnObject, expression: string, made: string
   const name = quoteIdentifier(column.name)
   const sql = `UPDATE ${pathOf(column.parent ?? '')} SET ${name} = ${expression} WHERE ${name} IS NULL`
   return action('alter', column.id, sql, { needs: [column.id], makes: [made], does: 'fill' })
+}
+
+/** While a parent has the column as well, nobody may change its type here. */
+function untilOwn({ from, fromIndex, toIndex }: AlterationOf<'column'>): string[] {
+  return originalsOf(from, fromIndex).flatMap((id) => (toIndex.has(id) ? [] : [`gone:${id}`]))
 }
 
 function losesIdentity({ from, to }: AlterationOf<'column'>): boolean {
@@ -110,6 +124,7 @@ function stateNeeded(attribute: string, { from, to }: AlterationOf<'column'>): s
 }
 
 function stateMade(attribute: string, { to }: AlterationOf<'column'>): string[] {
+  if (attribute === 'storage' || attribute === 'compression') return [settledId(to.parent ?? '')]
   if (attribute === 'identity') return [to.attributes.identity ? `identity:${to.id}` : `plain:${to.id}`]
   return []
 }

@@ -13,7 +13,7 @@ import { retie } from './table-ties.ts'
 /** What a table has beside its columns and parts. */
 export function alterTable(alteration: AlterationOf<'table'>): Alteration {
   const { from, to, differences } = alteration
-  if (differsIn(differences, 'partitionKey')) return rebuildTable(alteration)
+  if (differsIn(differences, 'partitionKey') || isOutOfOrder(alteration)) return rebuildTable(alteration)
   const clauses = differences.flatMap(({ attribute }) =>
     clausesFor(attribute as keyof TableObject['attributes'], from, to),
   )
@@ -33,6 +33,20 @@ export function alterTable(alteration: AlterationOf<'table'>): Alteration {
         : []),
     ],
   }
+}
+
+/** A typed table has its type's columns in the order of the type, and new columns go to the end. */
+function isOutOfOrder({ to, differences, fromIndex, toIndex }: AlterationOf<'table'>): boolean {
+  if (to.attributes.ofType === null || !differsIn(differences, 'ofType')) return false
+  const [before, after] = [fromIndex, toIndex].map((index) =>
+    index
+      .partsOfKind(to.id, 'column')
+      .toSorted((a, b) => a.facts.position - b.facts.position)
+      .map(({ name }) => name),
+  ) as [string[], string[]]
+  const kept = before.filter((name) => after.includes(name))
+  const added = after.filter((name) => !before.includes(name))
+  return [...kept, ...added].some((name, i) => name !== after[i])
 }
 
 function isPersistence(clause: string): boolean {

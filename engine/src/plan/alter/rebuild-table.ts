@@ -164,7 +164,7 @@ function sequencePosition(before: ColumnObject, after: ColumnObject, old: string
   const { identity } = before.attributes
   const position = identity
     ? `last_value, is_called) FROM ${asideSchema}.${quoteIdentifier(identity.sequenceName)}`
-    : `coalesce(max(${column}), 1), max(${column}) IS NOT NULL) FROM ${old}`
+    : `coalesce(max(${column})::bigint, 1), max(${column}) IS NOT NULL) FROM ${old}`
   const sql = `SELECT setval(pg_get_serial_sequence(${quoteLiteral(table)}, ${quoteLiteral(after.name)}), ${position}`
   return [action('alter', after.id, sql, { needs: [copied], makes: [`position:${after.id}`] })]
 }

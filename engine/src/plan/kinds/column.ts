@@ -2,6 +2,7 @@ import { nameOf } from '../../catalog/identify.ts'
 import type { ColumnObject, IdentityAttributes, SequenceAttributes } from '../../catalog/relations.ts'
 import { chosenName } from '../../sql/chosen-name.ts'
 import { quoteIdentifier, quoteLiteral, quoteQualified } from '../../sql/quote.ts'
+import { nameOfNotNull, usualNameOfNotNull } from './not-null.ts'
 
 /** A column as CREATE TABLE and ADD COLUMN want it. */
 export function columnDefinition(column: ColumnObject, defaultExpression: string | undefined): string {
@@ -20,8 +21,13 @@ export function columnOptions(column: ColumnObject, defaultExpression: string | 
   if (defaultExpression !== undefined) parts.push(`DEFAULT ${defaultExpression}`)
   if (generated) parts.push(`GENERATED ALWAYS AS (${generated.expression}) ${generated.kind.toUpperCase()}`)
   if (identity) parts.push(identityClause(identity, column))
-  if (notNull && notNullValid) parts.push(notNullClause(column))
+  if (notNull && notNullValid && !isParents(column)) parts.push(notNullClause(column))
   return parts
+}
+
+/** Said again, the NOT NULL that comes with a parent's would get a name of its own (PostgreSQL 18). */
+function isParents(column: ColumnObject): boolean {
+  return column.attributes.notNullName === null && nameOfNotNull(column) !== usualNameOfNotNull(column)
 }
 
 function notNullClause(column: ColumnObject): string {

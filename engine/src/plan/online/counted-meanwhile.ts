@@ -19,7 +19,10 @@ export function isCounted(column: ColumnObject, { to, from, isBusy, leftover }: 
  * ADD GENERATED AS IDENTITY wants a column that is NOT NULL. Until every row has its number, rows that are there and
  * rows to come draw theirs from one sequence of ours, so that none comes twice; the identity goes on where it stands.
  */
-export function countedMeanwhile(column: ColumnObject, { to, leftover, reuse }: Kitchen): Filler {
+export function countedMeanwhile(
+  column: ColumnObject,
+  { to, leftover, reuse }: Pick<Kitchen, 'to' | 'leftover' | 'reuse'>,
+): Filler {
   const { identity } = column.attributes
   if (!identity) throw new Error(`${column.id} is no identity`)
   const table = `ALTER TABLE ${pathOf(column.parent ?? '')} ALTER COLUMN ${quoteIdentifier(column.name)}`

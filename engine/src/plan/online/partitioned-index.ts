@@ -44,7 +44,8 @@ export const partitionedIndex: Recipe = (each, kitchen) => {
 /** The indexes of partitions come with the recipe above. */
 export const partOfPartitionedIndex: Recipe = (each, kitchen) => {
   const part = kitchen.to.get(each.target)
-  if (!isPartitionable(part) || !part.attributes.attachedTo || !each.makes.includes(part.id)) return undefined
+  if (!isPartitionable(part) || !part.attributes.attachedTo) return undefined
+  if (each.verb !== 'create' && !each.makes.includes(part.id)) return undefined
   let root: Partitionable = part
   for (let above = parentOf(root, kitchen); above; above = parentOf(root, kitchen)) root = above
   const isMade = kitchen.createOf(root.id) !== undefined && kitchen.isBusy(root.parent)

@@ -52,7 +52,7 @@ export function keptTable(table: ObjectOf<'table'>, loss: Loss): CatalogObject[]
         ofType: null,
       },
     },
-    ...columns.map((each) => (isAlone ? { ...each, attributes: { ...each.attributes, local: true } } : each)),
+    ...columns.map((each) => (isAlone ? ofItsOwn(each) : each)),
     ...sequences,
     ...defaults,
     ...constraints.map((each) =>
@@ -62,6 +62,16 @@ export function keptTable(table: ObjectOf<'table'>, loss: Loss): CatalogObject[]
       isDetached ? { ...each, attributes: { ...each.attributes, attachedTo: null } } : each,
     ),
   ]
+}
+
+/** Its NOT NULL may still be called as its parent's: nothing gives it that name again. */
+function ofItsOwn(column: ObjectOf<'column'>): ObjectOf<'column'> {
+  const { attributes, facts } = column
+  return {
+    ...column,
+    attributes: { ...attributes, local: true },
+    facts: { ...facts, notNullConstraint: null },
+  }
 }
 
 /**

@@ -5,7 +5,9 @@ import type { ObjectId } from '../../catalog/object.ts'
 import { parkedSchema } from '../../catalog/parked.ts'
 import { quoteIdentifier, quoteQualified } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
+import { untiedId } from '../alter/table-ties.ts'
 import { parkedName } from '../online/reserved-name.ts'
+import { asideId } from './hidden-columns.ts'
 import type { NumberedThing, ParkedThing } from './parked-thing.ts'
 
 /** Changes of catalogs only, whatever the size: names that others may want, then the thing itself. */
@@ -33,21 +35,33 @@ export function parkActions(
 }
 
 /** In the order in which they work: nothing of another schema may be called the same. */
-export function parkStatements({ number, ...thing }: NumberedThing): string[] {
-  return [...renamedParts(thing, number).map(({ there }) => there), ...moves(thing).there]
+export function parkStatements({ number, ...thing }: NumberedThing, from?: CatalogIndex): string[] {
+  return [...renamedParts(thing, number).map(({ there }) => there), ...moves(thing, from).there]
 }
 
 /** The same statements backwards. */
-export function unparkActions(things: readonly NumberedThing[]): Action[] {
+export function unparkActions(things: readonly NumberedThing[], from: CatalogIndex): Action[] {
   return things.flatMap(({ number, ...thing }) => {
-    const statements = [...moves(thing).back, ...renamedParts(thing, number).map(({ back }) => back)]
+    const statements = [...moves(thing, from).back, ...renamedParts(thing, number).map(({ back }) => back)]
     const kept = new Set(thing.kept.map(({ id }) => id))
+    const needs = new Set([...thing.kept.flatMap((part) => part.needs), ...namesakesBelow(thing, from)])
     return chain(thing, statements, 'unpark', {
       makes: [...kept],
-      needs: [...new Set(thing.kept.flatMap(({ needs }) => needs))].filter((id) => !kept.has(id)),
+      needs: [...needs].filter((id) => !kept.has(id)),
       parking: { kind: 'unpark', object: thing.object, name: thing.name },
     })
   })
+}
+
+/** Children with a column of their own of the same name must have left: the new name would reach them. */
+function namesakesBelow({ kept }: ParkedThing, from: CatalogIndex): string[] {
+  const [whole, ...copies] = kept
+  if (whole?.kind !== 'column') return []
+  const below = (table: ObjectId): ObjectId[] =>
+    from.childrenOf(table).flatMap(({ id }) => [id, ...below(id)])
+  return below(whole.parent ?? '')
+    .filter((table) => !copies.some(({ parent }) => parent === table))
+    .map(untiedId)
 }
 
 /** What is about a thing or one of its parts comes before it is parked, and after it has come back. */
@@ -115,7 +129,11 @@ function chain(
       needs: [
         ...(i > 0 ? [done(i - 1)] : verb === 'park' ? [`schema:${parkedSchema}`] : (effects.needs ?? [])),
       ],
-      makes: [...(own.makes ?? []), done(i), ...(i === last && verb === 'unpark' ? [backId(object)] : [])],
+      makes: [
+        ...(own.makes ?? []),
+        done(i),
+        ...(i === last ? [verb === 'unpark' ? backId(object) : asideId(object)] : []),
+      ],
       // already the first of them takes the name away under which others know it
       removes: [...(effects.removes ?? []), ...(i === 0 && verb === 'park' ? [wholeId(object)] : [])],
     })
@@ -163,17 +181,21 @@ function isCopyOf(part: CatalogObject, object: ObjectId, isColumn: boolean): boo
   return isColumn && part.id !== object
 }
 
-function moves({ object, name, kept }: ParkedThing): {
+function moves(
+  { object, name, kept }: ParkedThing,
+  from: CatalogIndex | undefined,
+): {
   readonly there: readonly string[]
   readonly back: readonly string[]
 } {
   const path = pathOf(object)
   const [whole] = kept
   if (whole?.kind === 'column') {
-    const table = pathOf(whole.parent ?? '')
-    const rename = (a: string, b: string) => `ALTER TABLE ${table} RENAME COLUMN ${a} TO ${b}`
+    const tables = [whole.parent ?? '', ...(from ? leftAlone(whole.parent ?? '', kept, from) : [])]
+    const rename = (a: string, b: string) =>
+      tables.map((table) => `ALTER TABLE ${pathOf(table)} RENAME COLUMN ${a} TO ${b}`)
     const own = quoteIdentifier(whole.name)
-    return { there: [rename(own, name)], back: [rename(name, own)] }
+    return { there: rename(own, name), back: rename(name, own) }
   }
   const kind = words[kindOf(object)] ?? 'TABLE'
   const schema = whole?.schema ?? ''
@@ -188,6 +210,13 @@ function moves({ object, name, kept }: ParkedThing): {
       `ALTER ${kind} ${quoteQualified(schema, name)} RENAME TO ${own}`,
     ],
   }
+}
+
+/** Tables that have left theirs since a column was parked, with its copy: the highest of each tree. */
+function leftAlone(table: ObjectId, kept: readonly CatalogObject[], from: CatalogIndex): ObjectId[] {
+  const holders = new Set(kept.flatMap(({ kind, parent }) => (kind === 'column' && parent ? [parent] : [])))
+  const isUnder = (id: ObjectId): boolean => parentsOf(id, from).some((above) => holders.has(above))
+  return [...holders].filter((id) => id !== table && from.has(id) && !isUnder(id))
 }
 
 const words: Readonly<Record<string, string>> = {

@@ -27,4 +27,14 @@ export interface ParkingPlace {
   readonly isThere: boolean
   /** The number of the next thing that is parked in this database. */
   readonly next: number
+  /** Those of tables that others could join; undefined stands for none. */
+  readonly columns?: readonly HiddenColumn[]
+}
+
+/** A parked column where it is: PostgreSQL wants it of every table that joins this one. */
+export interface HiddenColumn {
+  readonly table: ObjectId
+  readonly name: string
+  /** As ADD COLUMN wants it. */
+  readonly definition: string
 }

@@ -23,6 +23,7 @@ type Row = readonly [
   expression: string | null,
   index_: readonly [storage: readonly string[] | null, tablespace: string | null] | null,
   ownColumns: readonly string[] | null,
+  included: readonly number[] | null,
 ]
 
 const types = { p: 'primary-key', u: 'unique', c: 'check', f: 'foreign-key', x: 'exclusion' } as const
@@ -36,7 +37,9 @@ export const constraints: Reader<Row> = {
       to_json(k.conkey), to_json(k.confkey), CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END,
       CASE WHEN k.contype IN ('p', 'u', 'x') AND (x.reloptions IS NOT NULL OR x.reltablespace <> 0)
         THEN json_build_array(to_json(x.reloptions), space.spcname) END,
-      CASE WHEN x.relkind = 'I' THEN (${ownColumns('x.oid')}) END)
+      CASE WHEN x.relkind = 'I' THEN (${ownColumns('x.oid')}) END,
+      CASE WHEN x.relnatts > cardinality(k.conkey) THEN (
+        SELECT to_json((i.indkey::int2[])[i.indnkeyatts:]) FROM pg_index i WHERE i.indexrelid = x.oid) END)
     FROM pg_constraint k
     JOIN pg_class c ON c.oid = k.conrelid
     LEFT JOIN pg_class x ON x.oid = k.conindid AND k.contype IN ('p', 'u', 'x')
@@ -72,12 +75,13 @@ export const constraints: Reader<Row> = {
         expression,
         index_,
         indexColumns,
+        included,
       ] = row
       const table = context.addresses.find(catalogs.class, relation)
       if (!table) continue
       const columnName = (rel: number, position: number) =>
         nameOf(context.addresses.find(catalogs.class, rel, position) ?? '')
-      const columnIds = (key ?? []).flatMap(
+      const columnIds = [...(key ?? []), ...(included ?? [])].flatMap(
         (position) => context.addresses.find(catalogs.class, relation, position) ?? [],
       )
       const attachedTo = parent ? (context.addresses.find(catalogs.constraint, parent) ?? null) : null

@@ -17,6 +17,7 @@ type Row = readonly [
   statistics: readonly (readonly [number, number])[] | null,
   keyColumns: readonly number[],
   ownColumns: readonly string[] | null,
+  distinct: readonly [values: readonly string[], condition: string | null] | null,
 ]
 
 /** Indexes that stand for themselves; the one behind a key belongs to its constraint. */
@@ -31,7 +32,10 @@ export const indexes: Reader<Row> = {
         SELECT json_agg(json_build_array(s.attnum, s.attstattarget) ORDER BY s.attnum)
         FROM pg_attribute s WHERE s.attrelid = x.oid AND s.attstattarget >= 0) END,
       to_json((i.indkey::int2[])[0:i.indnkeyatts - 1]),
-      CASE WHEN x.relkind = 'I' THEN (${ownColumns('x.oid')}) END)
+      CASE WHEN x.relkind = 'I' THEN (${ownColumns('x.oid')}) END,
+      CASE WHEN i.indisunique AND (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL) THEN json_build_array(
+        (SELECT json_agg(pg_get_indexdef(x.oid, k, false) ORDER BY k) FROM generate_series(1, i.indnkeyatts) k),
+        pg_get_expr(i.indpred, i.indrelid)) END)
     FROM pg_index i
     JOIN pg_class x ON x.oid = i.indexrelid
     JOIN pg_class c ON c.oid = i.indrelid
@@ -56,6 +60,7 @@ export const indexes: Reader<Row> = {
       statistics,
       keyColumns,
       ownColumns,
+      distinct,
     ] of rows) {
       const table = context.addresses.find(catalogs.class, relation)
       if (!table) continue
@@ -81,6 +86,7 @@ export const indexes: Reader<Row> = {
           unique,
           columns: keyColumns.map((position) => columnName(relation, position, context)),
           ownColumns: ownColumns ?? [],
+          distinct: distinct && { values: distinct[0], condition: distinct[1] },
         },
       }
     }

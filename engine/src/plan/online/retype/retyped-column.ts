@@ -5,6 +5,7 @@ import type { ColumnObject, ConstraintObject, IndexObject } from '../../../catal
 import { quoteIdentifier } from '../../../sql/quote.ts'
 import type { Action } from '../../action.ts'
 import { keepsFile } from '../../keeps-file.ts'
+import { keepersOf } from '../../stored-rows.ts'
 import { keyParts } from '../concurrent-key.ts'
 import type { Kitchen } from '../recipe.ts'
 import { helperName } from '../reserved-name.ts'
@@ -75,7 +76,10 @@ function sameCollation(from: ColumnObject, to: ColumnObject): boolean {
   return from.attributes.collation === to.attributes.collation
 }
 
-/** No partitions or children, no parents, no type of its own, no index that the table itself refers to. */
+/**
+ * No partitions or children, no parents, no type of its own, no index that the table itself refers to; and no rows of it
+ * in columns of others, where a second column would stay empty.
+ */
 function standsAlone(id: ObjectId, index: CatalogIndex): boolean {
   const table = index.get(id)
   if (table?.kind !== 'table' || index.childrenOf(id).length > 0) return false
@@ -86,7 +90,8 @@ function standsAlone(id: ObjectId, index: CatalogIndex): boolean {
     inherits.length === 0 &&
     ofType === null &&
     clusterOn === null &&
-    typeof replicaIdentity === 'string'
+    typeof replicaIdentity === 'string' &&
+    keepersOf(id, index).every(({ kind }) => kind !== 'column')
   )
 }
 

@@ -28,7 +28,10 @@ export function swap(growth: Growth, ready: readonly string[], kitchen: Kitchen)
   const mark = (i: number) => `swap:${table}:${i}`
   return statements.map(({ target, sql }, i) =>
     action('alter', target, sql, {
-      needs: i === 0 ? [filled, ...ready, ...columns.flatMap(neededFirst)] : [mark(i - 1)],
+      needs:
+        i === 0
+          ? [filled, ...ready, ...columns.flatMap((each) => neededFirst(each, kitchen))]
+          : [mark(i - 1)],
       frees: i === last ? columns.flatMap((each) => each.from.needs) : [],
       removes: i === 0 ? columns.flatMap(gone) : [],
       makes: [mark(i), ...(i === last ? columns.map(({ to }) => to.id) : [])],
@@ -36,9 +39,15 @@ export function swap(growth: Growth, ready: readonly string[], kitchen: Kitchen)
   )
 }
 
-/** A type that is made anew takes its name only once nobody has the old one. */
-function neededFirst({ action: { needs }, moved }: RetypedColumn): ObjectId[] {
-  return needs.filter((id) => id !== moved?.type.id)
+/** A type that is made anew takes its name only once nobody has the old one; a sequence that goes is gone by then. */
+function neededFirst(column: RetypedColumn, kitchen: Kitchen): string[] {
+  const { action, moved } = column
+  const leaving = sequencesOf(column, kitchen).filter((id) => !kitchen.to.has(id))
+  return [...action.needs.filter((id) => id !== moved?.type.id), ...leaving.map((id) => `gone:${id}`)]
+}
+
+function sequencesOf({ from }: RetypedColumn, kitchen: Kitchen): ObjectId[] {
+  return kitchen.from.sequencesOf(from.id).map(({ id }) => id)
 }
 
 /** The column, and what PostgreSQL drops with it; foreign keys have statements of their own. */
@@ -53,7 +62,7 @@ function swapColumn(column: RetypedColumn, alter: string, kitchen: Kitchen): str
   const { from, to, helper } = column
   const name = quoteIdentifier(from.name)
   const old = helperName('old', to.id)
-  const owned = kitchen.from.sequencesOf(from.id).map(({ id }) => pathOf(id))
+  const owned = sequencesOf(column, kitchen).flatMap((id) => (kitchen.to.has(id) ? [pathOf(id)] : []))
   return [
     ...owned.map((sequence) => `ALTER SEQUENCE ${sequence} OWNED BY NONE`),
     ...namesAside(column, alter, kitchen),

@@ -1,0 +1,4 @@
+create type public.pair as (name text);
+create table public.t of public.pair;
+create index t_name on public.t (name);
+create view public.names as select name from public.t;

@@ -1,0 +1,1 @@
+create table public.room (id integer, name text compression pglz, size integer not null);

@@ -1,0 +1,1 @@
+insert into public.hall values (1, 2, 3);

@@ -1,0 +1,1 @@
+create table public.t (k integer, name text not null);

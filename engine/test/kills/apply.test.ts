@@ -1,0 +1,4 @@
+import { applying } from './errands.ts'
+import { describeKills } from './kill-points.ts'
+
+describeKills(applying)

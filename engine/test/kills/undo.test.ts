@@ -1,0 +1,4 @@
+import { undoing } from './errands.ts'
+import { describeKills } from './kill-points.ts'
+
+describeKills(undoing)
