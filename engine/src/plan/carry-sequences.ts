@@ -22,11 +22,17 @@ export function carrySequences(changes: readonly Change[], from: CatalogIndex, t
       handled.add(old.id)
       actions.push(...toIdentity(old, change.to))
     } else if (before && !after) {
-      const [next] = to.sequencesOf(change.to.id).filter(({ id }) => !from.has(id))
-      if (next?.kind === 'sequence') actions.push(...fromIdentity(change.from, next))
+      const next = sequenceAfterIdentity(change.to, from, to)
+      if (next) actions.push(...fromIdentity(change.from, next))
     }
   }
   return { actions, handled }
+}
+
+/** The new sequence that goes on where the identity of a column was. */
+export function sequenceAfterIdentity(column: ColumnObject, from: CatalogIndex, to: CatalogIndex) {
+  const [next] = to.sequencesOf(column.id).filter(({ id }) => !from.has(id))
+  return next?.kind === 'sequence' ? next : undefined
 }
 
 function toIdentity(old: SequenceObject, column: ColumnObject): Action[] {
@@ -64,7 +70,10 @@ function fromIdentity(column: ColumnObject, next: SequenceObject): Action[] {
   const aside = asideName(name)
   const sql = `ALTER SEQUENCE ${quoteQualified(schema, name)} RENAME TO ${quoteIdentifier(aside)}`
   return [
-    action('alter', column.id, sql, { removes: [next.id], makes: [`aside:${column.id}`] }),
+    action('alter', column.id, sql, {
+      removes: [`relation-name:${quoteQualified(schema, name)}`],
+      makes: [`aside:${column.id}`],
+    }),
     action(
       'alter',
       next.id,

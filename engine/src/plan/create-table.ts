@@ -54,17 +54,16 @@ export function createTable(table: AnyTable, ids: ReadonlySet<ObjectId>, to: Cat
     ...columns.flatMap((column) => droppedDefault(column, table, to)),
   ]
   const inherited = parentTables(table).map(settledId)
-  // a column that its parents are to lose would merge with its own
-  const lost = parentTables(table).flatMap((parent) =>
-    ownColumns.flatMap(({ name }) => {
-      const id = partId('column', parent, name)
-      return to.has(id) ? [] : [`gone:${id}`]
-    }),
-  )
+  // a column that its parents are to lose would merge with its own, and a default would be handed down
+  const lost = parentTables(table).flatMap((parent) => [
+    ...ownColumns.map(({ name }) => partId('column', parent, name)),
+    ...to.partsOfKind(parent, 'column').map(({ name }) => partId('default', parent, name)),
+  ])
+  const gone = lost.flatMap((id) => (to.has(id) ? [] : [`gone:${id}`]))
   return [
     action('create', table.id, sql, {
       makes,
-      needs: [...new Set([...needs, ...room, ...inherited, ...lost])],
+      needs: [...new Set([...needs, ...room, ...inherited, ...gone])],
     }),
     ...settings.map((setting) =>
       action('alter', table.id, setting, { needs: [table.id], makes: [settledId(table.id)] }),

@@ -67,7 +67,7 @@ function withNew(change: Change, rename: <Some extends CatalogObject>(object: So
 
 /** Those with the usual name that something of another table has as well, on either side. */
 function columnsToName(from: CatalogIndex, to: CatalogIndex): Map<ObjectId, ColumnObject> {
-  const owners = ownersOfNames([from, to])
+  const owners = ownersOfNames(from, to)
   const named = new Map<ObjectId, ColumnObject>()
   for (const object of to.catalog.objects.values()) {
     if (!isNotNull(object) || object.attributes.notNullName !== null) continue
@@ -83,27 +83,29 @@ function columnsToName(from: CatalogIndex, to: CatalogIndex): Map<ObjectId, Colu
 const shared = ''
 
 /** Whose constraint a name is; `shared` where it is that of several. */
-function ownersOfNames(indexes: readonly CatalogIndex[]): Map<string, ObjectId> {
+function ownersOfNames(from: CatalogIndex, to: CatalogIndex): Map<string, ObjectId> {
   const owners = new Map<string, ObjectId>()
-  for (const index of indexes)
+  for (const index of [from, to])
     for (const object of index.catalog.objects.values()) {
       const name = constraintName(object)
       if (name === null) continue
       const key = placeOf(object, name, index)
-      const owner = ownerOf(object, index)
+      const owner = ownerOf(object, index, from)
       owners.set(key, [undefined, owner].includes(owners.get(key)) ? owner : shared)
     }
   return owners
 }
 
-/** What is taken over is called as the parent's, and goes with it. */
-function ownerOf(object: CatalogObject, index: CatalogIndex): ObjectId {
+/** What is taken over is called as the parent's, and goes with it, unless a table that was there is yet to join. */
+function ownerOf(object: CatalogObject, index: CatalogIndex, from: CatalogIndex): ObjectId {
   const owner = object.parent ?? ''
   const isOwn = object.kind !== 'column' || object.attributes.local
   const table = isOwn ? undefined : index.get(owner)
   const [parent] = table ? parentTables(table) : []
-  const original = parent === undefined ? undefined : index.get(partId('column', parent, object.name))
-  return original === undefined ? owner : ownerOf(original, index)
+  const before = from.get(owner)
+  const isJoining = parent !== undefined && before !== undefined && !parentTables(before).includes(parent)
+  const original = parent && !isJoining ? index.get(partId('column', parent, object.name)) : undefined
+  return original === undefined ? owner : ownerOf(original, index, from)
 }
 
 /** Constraints of all tables and domains of a schema share one space of names, as far as names are chosen. */

@@ -31,6 +31,7 @@ function inOrder(sorted: readonly Action[], withPreferences: boolean): Action[] 
   const { successors, waitingFor } = edges(sorted, withPreferences)
   const early = ancestors(sorted, successors)
   const turns = turnsOf(sorted, successors)
+  if (!turns) return undefined
   const late = callers(sorted)
   const rank = (i: number) => (3 * turns[i]! + (early.has(i) ? 0 : late.has(i) ? 2 : 1)) * sorted.length + i
   const ordered = drain(sorted, successors, waitingFor, rank)

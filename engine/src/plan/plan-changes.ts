@@ -106,7 +106,7 @@ export function planChanges(
   ]
   actions.push(...planPrivileges(actions, own, from, to, grants))
   const apartFromRows = aroundStoredRows(distinct(actions), anew, from, to)
-  const moving = movingOver(afterUntying(apartFromRows, own, from), alterations)
+  const moving = movingOver(afterUntying(apartFromRows, own, from, to), alterations)
   const joined = withHiddenColumns(moving, parking.hidden, parking.parked, to)
   const aside = [
     ...aroundParking(keepOldTypes(joined, parking.keptAs, from), parking, from, to),
@@ -203,11 +203,17 @@ function movingOver(
 }
 
 /**
- * What a parent would forbid or spread waits until the table has left it, and so does what would spread to the table;
- * a child that goes is better gone before its parents change.
+ * What a parent would forbid or spread waits until the table has left it, and so does what would spread to the table
+ * (an index only while it is made); a child that goes is better gone before its parents change.
  */
-function afterUntying(actions: readonly Action[], changes: readonly Change[], from: CatalogIndex): Action[] {
+function afterUntying(
+  actions: readonly Action[],
+  changes: readonly Change[],
+  from: CatalogIndex,
+  to: CatalogIndex,
+): Action[] {
   const untied = new Map<ObjectId, ObjectId[]>()
+  const left = new Map<ObjectId, ObjectId[]>()
   const gone = new Map<ObjectId, ObjectId[]>()
   const note = (waits: Map<ObjectId, ObjectId[]>, table: ObjectId, id: ObjectId) =>
     waits.set(table, [...(waits.get(table) ?? []), id])
@@ -218,13 +224,19 @@ function afterUntying(actions: readonly Action[], changes: readonly Change[], fr
     } else if (change.kind === 'altered' && change.from.kind === 'table' && change.to.kind === 'table') {
       const table = change.to.id
       if (!isRetied({ ...change, from: change.from, to: change.to })) continue
-      for (const each of [table, ...ancestorsOf(table, from)]) note(untied, each, untiedId(table))
+      const [before, after] = [ancestorsOf(table, from), ancestorsOf(table, to)]
+      for (const each of [table, ...before]) note(untied, each, untiedId(table))
+      for (const each of before) if (!after.includes(each)) note(left, each, untiedId(table))
     }
   }
   if (untied.size + gone.size === 0) return [...actions]
   return actions.map((each) => {
     const path = pathOf(each.target)
     const table = `table:${path.slice(0, path.length - quoteIdentifier(nameOf(path)).length - 1)}`
+    if (kindOf(each.target) === 'index' && each.verb === 'create') {
+      const above = to.get(each.target)?.parent ?? ''
+      return { ...each, needs: [...each.needs, ...(left.get(above) ?? [])] }
+    }
     if (!parts.has(kindOf(each.target))) return each
     const needs = [...each.needs, ...(untied.get(table) ?? [])]
     return { ...each, needs, prefers: [...each.prefers, ...(gone.get(table) ?? [])] }

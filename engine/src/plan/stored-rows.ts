@@ -87,7 +87,7 @@ export function aroundStoredRows(
   const [before, after] = [keepers(from), keepers(to)]
   if (before.size + after.size === 0) return actions
   return actions.map((each) => {
-    const touched = each.verb === 'drop' ? [] : [each.target, ...each.makes]
+    const touched = isOfRowsAsTheyAre(each) ? [] : [each.target, ...each.makes]
     const computed = touched.flatMap((id) => {
       const table = id.startsWith('column:') ? (to.get(id)?.parent ?? '') : id
       return tables.has(table) ? [rowsOf(table)] : []
@@ -100,6 +100,11 @@ export function aroundStoredRows(
       removes: [...each.removes, ...computed],
     }
   })
+}
+
+/** Never what computes rows anew. */
+function isOfRowsAsTheyAre({ verb, does }: Action): boolean {
+  return verb === 'drop' || (does !== null && ['not-null', 'validate', 'attach', 'detach'].includes(does))
 }
 
 function rowsOf(table: ObjectId): string {

@@ -6,12 +6,12 @@ import type { Action } from './action.ts'
  * (odd) alternate; most plans have turn 1 alone. An action goes as early as what it waits for allows, with three
  * exceptions: what is dropped to be made anew is away for one transaction only where that can be, indexes are dropped late, and what
  * holds rows goes last of all, when nothing can fail any more.
- * @param actions in an order in which each comes after what it waits for
+ * @returns undefined where actions wait for each other
  */
 export function turnsOf(
   actions: readonly Action[],
   successors: readonly ReadonlySet<number>[],
-): readonly number[] {
+): readonly number[] | undefined {
   const together = madeAnew(actions)
   const turns =
     earliestTurns(actions, successors, together) ??
@@ -19,9 +19,9 @@ export function turnsOf(
       actions,
       successors,
       together.filter((pair) => !isParted(pair, actions, successors)),
-    )
-  if (!turns) throw new Error('actions wait for themselves')
-  return lossesLast(turns, actions, successors)
+    ) ??
+    earliestTurns(actions, successors, [])
+  return turns && lossesLast(turns, actions, successors)
 }
 
 type Pair = readonly [drop: number, create: number]

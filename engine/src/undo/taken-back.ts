@@ -1,5 +1,6 @@
 import type { Catalog, CatalogObject } from '../catalog/catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
+import type { ColumnObject } from '../catalog/relations.ts'
 import { sortById } from '../catalog/sort.ts'
 import { type Change, changedObject } from '../diff/change.ts'
 import { compareObjects } from '../diff/compare-objects.ts'
@@ -50,9 +51,9 @@ export function takeBack({ before: origin, changes, now, choose }: Undone): Take
   }
   // facts that nobody compares (what a NOT NULL is called) go back with the table
   for (const object of origin.objects.values()) {
-    const isOfTaken = object.kind === 'column' && taken.has(object.parent ?? '')
-    if (isOfTaken && objects.has(object.id) && isSame(objects.get(object.id), object, now))
-      objects.set(object.id, object)
+    const current = objects.get(object.id)
+    if (object.kind !== 'column' || current?.kind !== 'column' || !taken.has(object.parent ?? '')) continue
+    if (isSame(calledAs(object, current), object, now)) objects.set(object.id, object)
   }
   const alternate = (object: CatalogObject) => {
     const before = origin.objects.get(object.id)
@@ -62,6 +63,13 @@ export function takeBack({ before: origin, changes, now, choose }: Undone): Take
   const lost = [...taken].filter((id) => objects.has(id) && !left.has(id))
   const baseless = lost.filter((id) => !lost.includes(objects.get(id)?.parent ?? ''))
   return { catalog: { ...now, objects: sortById(left.values()) }, conflicts, baseless, made }
+}
+
+/** Whether a NOT NULL has a name of its own depends on the parents of the table, which an undo may be about to join. */
+function calledAs({ attributes, facts }: ColumnObject, current: ColumnObject): ColumnObject {
+  if (facts.notNullConstraint !== current.facts.notNullConstraint) return current
+  const { notNullName } = attributes
+  return { ...current, attributes: { ...current.attributes, notNullName } }
 }
 
 function isSame(one: CatalogObject | undefined, other: CatalogObject | undefined, now: Catalog): boolean {

@@ -24,7 +24,7 @@ export function keptRows(from: Catalog, { desired, renames }: Planning, changing
     if (table.kind !== 'table' || changing.includes(pathOf(table.id))) return []
     const name = newPath(table)
     const wanted = toIndex.get(`table:${name}`)
-    if (wanted?.kind !== 'table') return []
+    if (wanted?.kind !== 'table' || isPartOfOtherBounds([table, fromIndex], [wanted, toIndex])) return []
     const columns = fromIndex.partsOfKind(table.id, 'column').flatMap((column) => {
       const newName = newNames.get(column.id) ?? column.name
       const after = toIndex.partsOfKind(wanted.id, 'column').find((other) => other.name === newName)
@@ -57,6 +57,23 @@ export function keptRows(from: Catalog, { desired, renames }: Planning, changing
     return rows
   }
   return { before: read('before'), after: read('after') }
+}
+
+type Side = readonly [table: CatalogObject, index: CatalogIndex]
+
+/** A partition of the same tree on both sides, though for other rows of it. */
+function isPartOfOtherBounds(before: Side, after: Side): boolean {
+  const [old, wanted] = [rulesOf(before), rulesOf(after)]
+  return old.length > 0 && wanted.length > 0 && old.join() !== wanted.join()
+}
+
+/** The bounds of a partition and the keys that they are of, up to the whole tree. */
+function rulesOf([table, index]: Side): string[] {
+  if (table.kind !== 'table' || !table.attributes.partitionOf) return []
+  const parent = index.get(table.attributes.partitionOf)
+  if (parent?.kind !== 'table') return []
+  const { partitionKey } = parent.attributes
+  return [`${table.attributes.partitionBound} ${partitionKey}`, ...rulesOf([parent, index])]
 }
 
 function hasForeignChild(table: ObjectId, index: CatalogIndex): boolean {

@@ -8,6 +8,8 @@ export const files = {
       id int PRIMARY KEY, team int, email text, mood mood NOT NULL DEFAULT 'calm', visits int NOT NULL, old_note text,
       grade grade NOT NULL DEFAULT 'low', draft text);
     CREATE TABLE scraps (id int PRIMARY KEY, person int REFERENCES people, body text);
+    CREATE TABLE stays (day int NOT NULL, person int) PARTITION BY RANGE (day);
+    CREATE TABLE stays_old PARTITION OF stays FOR VALUES FROM (0) TO (10);
     CREATE INDEX people_note ON people (old_note);`,
   'new.sql': `
     CREATE TYPE mood AS ENUM ('calm', 'glad');
@@ -18,6 +20,8 @@ export const files = {
       visits bigint NOT NULL, old_note text, token uuid NOT NULL DEFAULT gen_random_uuid(),
       grade grade NOT NULL DEFAULT 'low', number int GENERATED ALWAYS AS IDENTITY,
       CONSTRAINT visits_counted CHECK (visits >= 0), CONSTRAINT people_token UNIQUE (token));
+    CREATE TABLE stays (day int NOT NULL, person int) PARTITION BY RANGE (day);
+    CREATE TABLE stays_old (day int NOT NULL, person int);
     CREATE UNIQUE INDEX people_email ON people (email);
     CREATE TABLE badges (id int PRIMARY KEY, person int REFERENCES people);`,
 }
@@ -32,10 +36,12 @@ export const seed = `
   INSERT INTO people SELECT i, 1 + i % 100, 'p' || i || '@example.org', 'calm', i * 7, 'note ' || i, 'high', 'draft ' || i
     FROM generate_series(1, ${rows}) i;
   INSERT INTO scraps SELECT i, i, 'scrap ' || i FROM generate_series(1, 100) i;
-  ANALYZE people, teams`
+  INSERT INTO stays_old SELECT i % 10, i FROM generate_series(1, ${rows}) i;
+  ANALYZE people, teams, stays_old`
 
 /** One line that is the same as long as no value of a row is lost. */
-export const digest = `SELECT count(*), md5(string_agg(concat_ws('|', id, team, email, mood, visits, old_note, grade), ',' ORDER BY id))
+export const digest = `SELECT count(*), md5(string_agg(concat_ws('|', id, team, email, mood, visits, old_note, grade), ',' ORDER BY id)),
+    (SELECT concat(count(*), sum(day * person)) FROM stays_old)
   FROM people`
 
 /** Written between the change and its undo, as an application would. */

@@ -41,7 +41,7 @@ const select = fc.oneof(
   statement`SELECT id, ${oneOf('n', 't', 'b')} FROM ${fc.oneof(table, view)} UNION ALL SELECT id, ${oneOf('n', 't', 'b')} FROM ${table}`,
   statement`SELECT x AS whole, x.id FROM ${table} x`,
   statement`SELECT * FROM rows_of()`,
-  statement`WITH RECURSIVE up AS (SELECT id, n FROM ${table} UNION ALL SELECT x.id, x.n FROM up JOIN ${plainTable} x ON x.id = up.n) SELECT * FROM up`,
+  statement`WITH RECURSIVE up AS (SELECT id, n FROM ${table} UNION SELECT x.id, x.n FROM up JOIN ${plainTable} x ON x.id = up.n) SELECT * FROM up`,
   statement`SELECT id, row_number() OVER (PARTITION BY e ORDER BY n) AS place, e FROM ${table}`,
 )
 

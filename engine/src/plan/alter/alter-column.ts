@@ -2,7 +2,7 @@ import type { CatalogObject } from '../../catalog/catalog.ts'
 import { pathOf } from '../../catalog/identify.ts'
 import type { ObjectId } from '../../catalog/object.ts'
 import type { ColumnObject } from '../../catalog/relations.ts'
-import { quoteIdentifier, quoteQualified } from '../../sql/quote.ts'
+import { quoteIdentifier } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
 import { alterAlone, copiesOf, originalsOf } from '../inheritance.ts'
 import { compressionName, identityClause, storageNames } from '../kinds/column.ts'
@@ -12,6 +12,7 @@ import type { Alteration, AlterationOf } from './alteration.ts'
 import { differsIn, replace } from './alteration.ts'
 import { convertValue } from './convert-value.ts'
 import { identityChanges } from './identity-changes.ts'
+import { losesIdentity, nameFreed, renamedSequence, sequenceNames } from './sequence-of-identity.ts'
 import { foreignOptionChanges, optionChanges } from './storage-options.ts'
 
 /** A column of a table that stays; only a column whose values are computed may be dropped and made anew. */
@@ -38,7 +39,11 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
   const column = `ALTER COLUMN ${quoteIdentifier(to.name)}`
   // as the remover of the old and the maker of the new column, it stands between what must go and what comes back
   const retype = action('alter', to.id, statement(`${column} ${typeClause(alteration)}`), {
-    needs: [...to.needs, ...(losesIdentity(alteration) ? [`plain:${to.id}`] : []), ...untilOwn(alteration)],
+    needs: [
+      ...to.needs,
+      ...(losesIdentity(alteration) || losesExpression(alteration) ? [`plain:${to.id}`] : []),
+      ...untilOwn(alteration),
+    ],
     frees: from.needs,
     removes: [from.id, ...copies],
     makes: [to.id, ...copies],
@@ -64,6 +69,7 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
             ],
             frees: from.needs,
             makes: stateMade(attribute, alteration),
+            removes: attribute === 'identity' ? nameFreed(alteration) : [],
           }),
         ),
       ),
@@ -106,12 +112,16 @@ function untilOwn({ from, fromIndex, toIndex }: AlterationOf<'column'>): string[
   return originalsOf(from, fromIndex).flatMap((id) => (toIndex.has(id) ? [] : [`gone:${id}`]))
 }
 
-function losesIdentity({ from, to }: AlterationOf<'column'>): boolean {
-  return from.attributes.identity !== null && to.attributes.identity === null
+function losesExpression({ from, to }: AlterationOf<'column'>): boolean {
+  return from.attributes.generated !== null && to.attributes.generated === null
 }
 
-/** Only whole numbers can be an identity: the column is none any more when it gets another type. */
+/**
+ * Only whole numbers can be an identity: the column is none any more when it gets another type. And what is computed
+ * takes no USING.
+ */
 function comesFirst(attribute: string, alteration: AlterationOf<'column'>): boolean {
+  if (attribute === 'generated') return losesExpression(alteration)
   return attribute === 'identity' && losesIdentity(alteration)
 }
 
@@ -123,9 +133,13 @@ function stateNeeded(attribute: string, { from, to }: AlterationOf<'column'>): s
   return []
 }
 
-function stateMade(attribute: string, { to }: AlterationOf<'column'>): string[] {
+function stateMade(attribute: string, { from, to }: AlterationOf<'column'>): string[] {
   if (attribute === 'storage' || attribute === 'compression') return [settledId(to.parent ?? '')]
-  if (attribute === 'identity') return [to.attributes.identity ? `identity:${to.id}` : `plain:${to.id}`]
+  if (attribute === 'generated') return to.attributes.generated ? [] : [`plain:${to.id}`]
+  if (attribute === 'identity')
+    return to.attributes.identity
+      ? [`identity:${to.id}`, ...(from.attributes.identity ? [] : sequenceNames(to, from))]
+      : [`plain:${to.id}`]
   return []
 }
 
@@ -159,13 +173,6 @@ function typeClause({ from, to, fromIndex, toIndex, values }: AlterationOf<'colu
   const isForeign = to.parent?.startsWith('foreign-table:')
   const using = decided ?? (isForeign ? undefined : convertValue(from, to, fromIndex, toIndex))
   return `TYPE ${type}${collation ? ` COLLATE ${collation}` : ''}${using ? ` USING ${using}` : ''}`
-}
-
-function renamedSequence(from: ColumnObject, to: ColumnObject): Action[] {
-  const [before, after] = [from.attributes.identity, to.attributes.identity]
-  if (!before || !after || before.sequenceName === after.sequenceName) return []
-  const sql = `ALTER SEQUENCE ${quoteQualified(before.sequenceSchema, before.sequenceName)} RENAME TO ${quoteIdentifier(after.sequenceName)}`
-  return [action('alter', to.id, sql, { makes: [`sequence-name:${to.id}`] })]
 }
 
 function clausesFor(attribute: string, { from, to, fromIndex }: AlterationOf<'column'>): string[] {

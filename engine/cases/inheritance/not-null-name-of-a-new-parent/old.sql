@@ -1,0 +1,2 @@
+CREATE TABLE item (id bigint);
+CREATE TABLE kid (own integer) INHERITS (item);

@@ -1,0 +1,1 @@
+INSERT INTO kid (id, own) VALUES (1, 2);

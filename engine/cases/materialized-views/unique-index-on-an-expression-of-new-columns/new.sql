@@ -1,0 +1,4 @@
+CREATE TABLE a (id integer PRIMARY KEY, n integer);
+CREATE FUNCTION twice(v integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT v * 2';
+CREATE MATERIALIZED VIEW m AS SELECT n FROM a;
+CREATE UNIQUE INDEX m_n ON m (twice(n));
