@@ -2,7 +2,7 @@ import { indexCatalog } from '../catalog/index-catalog.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
 import { type JournalHead, journalHeadStatements, parseJournalHead } from '../journal/journal-head.ts'
 import { readParked } from '../journal/parked.ts'
-import { readCatalogsAround, readEffectiveRuns } from '../journal/read-undone.ts'
+import { readBegunRuns, readCatalogsAround } from '../journal/read-undone.ts'
 import { onlineRows } from '../plan/online/busy-tables.ts'
 import type { Database } from '../postgres/database.ts'
 import { withDatabase } from '../postgres/with-database.ts'
@@ -58,9 +58,8 @@ async function readUndoInput(
   database: Database,
 ): Promise<UndoInput> {
   const { format } = journal
-  const runs = chooseRuns(command, await readEffectiveRuns(format, database), wanted)
-  const last = runs.since.at(-1)?.id ?? runs.first
-  const { before, after } = await readCatalogsAround(runs.first, last, database)
+  const runs = chooseRuns(command, await readBegunRuns(format, database), wanted)
+  const { before, after } = await readCatalogsAround(runs.first, runs.told, database)
   if (!before) throw new TrueupError('UNDO-NO-PICTURE', { id: runs.first })
   return { runs, before, after, parked: await readParked(format, database) }
 }

@@ -6,6 +6,7 @@ import { ensureJournal, whereJournalled } from './ensure-journal.ts'
 import { rememberEnvironment } from './identity.ts'
 import { type Settlement, settleStatement } from './settle.ts'
 import { catalogLiteral } from './stored-catalog.ts'
+import { takeBack } from './take-back.ts'
 
 /** What is known of a run before its first statement. */
 export interface RunStart {
@@ -86,15 +87,7 @@ export function finishRun(
   const catalog = catalogLiteral(isRead ? after : after.expected)
   return whereJournalled(`UPDATE trueup.runs SET state = 'done', finished = clock_timestamp(), problem = NULL,
     fingerprint_after = ${fingerprint}, catalog_after = ${catalog} WHERE token = '${token}';
-    ${takeBack(token)}`)
-}
-
-/** What a run has taken back is undone; where that was an undo, what it had taken back is done again. */
-function takeBack(token: string): string {
-  const undone = `SELECT unnest(undoes) FROM trueup.runs WHERE token = '${token}'`
-  return `UPDATE trueup.runs SET state = 'done' WHERE state = 'undone' AND id < (SELECT min(each) FROM (${undone}) AS u (each))
-      AND id IN (SELECT unnest(undoes) FROM trueup.runs WHERE id IN (${undone}));
-    UPDATE trueup.runs SET state = 'undone' WHERE id IN (${undone});`
+    ${takeBack(`token = '${token}'`)}`)
 }
 
 /**

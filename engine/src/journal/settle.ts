@@ -2,6 +2,7 @@ import { kindOf } from '../catalog/identify.ts'
 import type { Plan } from '../plan/plan.ts'
 import { whereJournalled } from './ensure-journal.ts'
 import type { UnfinishedRun } from './journal-head.ts'
+import { takeBack } from './take-back.ts'
 
 /** What became of a run that died, as its database shows. */
 export interface Settlement {
@@ -33,6 +34,7 @@ export function settle(run: UnfinishedRun, now: Plan): Settlement {
 export function settleStatement({ run, done, failed, isComplete }: Settlement): string {
   const died = diedAt(run)
   const state = isComplete ? 'done' : 'failed'
+  const takesBack = isComplete && (run.command === 'undo' || run.command === 'redo')
   const problem = isComplete ? 'NULL' : `'died at step ${died}'`
   const steps = (numbers: readonly number[], outcome: string) =>
     numbers.length === 0
@@ -41,7 +43,8 @@ export function settleStatement({ run, done, failed, isComplete }: Settlement): 
          WHERE run = ${run.id} AND step IN (${numbers.join(', ')});`
   return whereJournalled(`${steps(done, 'done')} ${steps(failed, 'failed')}
     UPDATE trueup.runs SET state = '${state}', problem = ${problem}, finished = clock_timestamp()
-    WHERE id = ${run.id} AND state IN ('pending', 'running', 'in doubt');`)
+    WHERE id = ${run.id} AND state IN ('pending', 'running', 'in doubt');
+    ${takesBack ? takeBack(`id = ${run.id}`) : ''}`)
 }
 
 /** The first step that was not known to be done when the run died. */

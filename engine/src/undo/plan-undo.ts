@@ -16,16 +16,18 @@ import { withOldNames } from '../rehearse/old-names.ts'
 import { withoutSpelling } from '../rehearse/respell.ts'
 import type { Desired } from '../sources/desired.ts'
 import type { ChosenRuns } from './chosen-runs.ts'
+import { lastPicture } from './last-picture.ts'
 import { asQuestion, cannotReturn, chosen } from './left-as-now.ts'
 import { renamesBack } from './renames-back.ts'
 import { returning } from './returning.ts'
 import { takeBack } from './taken-back.ts'
+import { withNewNames } from './with-new-names.ts'
 
 /** What an undo is made of: the journal's pictures of the database, and what is parked in it. */
 export interface UndoInput {
   readonly runs: ChosenRuns
   readonly before: Catalog
-  /** undefined where the last run stopped half way: what is there now is what it left. */
+  /** After the last run that has told; undefined where none has. */
   readonly after: Catalog | undefined
   readonly parked: readonly ParkedRecord[]
 }
@@ -41,18 +43,20 @@ export async function planUndo(
   cache: string,
   options: PlanningOptions,
 ): Promise<Planning> {
-  const { own: now, leftovers } = splitLeftovers(found)
-  const { things: candidates, taken } = returning(parked, runs, before, now)
+  const whole = splitLeftovers(found).own
+  const { things: candidates, taken } = returning(parked, runs, before, whole)
+  const there = withUnparked(whole, candidates)
   const renames = decidedRenames(
     renamesBack(
       runs.since.map((run) => run.renames),
       before,
-      withUnparked(now, candidates),
+      there,
     ),
-    withUnparked(now, candidates),
+    there,
   )
   const origin = await withOldNames(before, renames, cache, { grants: true })
-  const undone = await differing(origin, after ?? now, cache)
+  const { own: now, leftovers } = splitLeftovers(found, origin)
+  const undone = await differing(origin, await lastPicture({ runs, origin, after, now }, cache), cache)
   const stuck = cannotReturn(taken, undone, now)
   const kept = stuck.map(({ object }): Decision => ({ kind: 'keep', path: object }))
   const { catalog, conflicts, baseless, made } = takeBack({
@@ -87,10 +91,8 @@ async function differing(from: Catalog, to: Catalog, cache: string): Promise<rea
   return withoutSpelling(changes, from, to, cache)
 }
 
-/** Under the names that it will have. */
 async function asDesired(catalog: Catalog, renames: readonly Rename[], cache: string): Promise<Desired> {
-  const forwards = renames.toReversed().map((rename) => ({ ...rename, inverse: rename.sql }))
-  const named = await withOldNames(catalog, forwards, cache, { grants: true })
+  const named = await withNewNames(catalog, renames, cache)
   const extensions = extensionNames(named)
   return { key: 'undo', extensions, catalog: named, tables: [], extent: 'whole-database', grants: true }
 }

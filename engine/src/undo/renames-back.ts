@@ -42,6 +42,6 @@ export function renamesBack(
 }
 
 /** The others are of labels of an enum. */
-function isOfObject({ object, from }: RenameRecord): boolean {
+export function isOfObject({ object, from }: RenameRecord): boolean {
   return nameOf(object) === from
 }

@@ -30,7 +30,8 @@ export function returning(
   const known = parked
     .filter(({ run }) => run >= first)
     .map(({ run, object, name, number, kept }): NumberedThing => {
-      const later = since.filter(({ id }) => id > run).map((each) => each.renames)
+      // new names come last in a run, so its own as well
+      const later = since.filter(({ id }) => id >= run).map((each) => each.renames)
       const called = (id: ObjectId) => nameAfter(id, later)
       const current = later.some((each) => each.length > 0) ? kept.map((part) => renamed(part, called)) : kept
       return { object: called(object), name, number, kept: current }

@@ -10,6 +10,8 @@ export const files = {
     CREATE TABLE scraps (id int PRIMARY KEY, person int REFERENCES people, body text);
     CREATE TABLE stays (day int NOT NULL, person int) PARTITION BY RANGE (day);
     CREATE TABLE stays_old PARTITION OF stays FOR VALUES FROM (0) TO (10);
+    CREATE TABLE trips (day int NOT NULL, person int) PARTITION BY RANGE (day);
+    CREATE TABLE trips_old (day int NOT NULL, person int);
     CREATE INDEX people_note ON people (old_note);`,
   'new.sql': `
     CREATE TYPE mood AS ENUM ('calm', 'glad');
@@ -22,6 +24,8 @@ export const files = {
       CONSTRAINT visits_counted CHECK (visits >= 0), CONSTRAINT people_token UNIQUE (token));
     CREATE TABLE stays (day int NOT NULL, person int) PARTITION BY RANGE (day);
     CREATE TABLE stays_old (day int NOT NULL, person int);
+    CREATE TABLE trips (day int NOT NULL, person int) PARTITION BY RANGE (day);
+    CREATE TABLE trips_old PARTITION OF trips FOR VALUES FROM (0) TO (10);
     CREATE UNIQUE INDEX people_email ON people (email);
     CREATE TABLE badges (id int PRIMARY KEY, person int REFERENCES people);`,
 }
@@ -37,11 +41,13 @@ export const seed = `
     FROM generate_series(1, ${rows}) i;
   INSERT INTO scraps SELECT i, i, 'scrap ' || i FROM generate_series(1, 100) i;
   INSERT INTO stays_old SELECT i % 10, i FROM generate_series(1, ${rows}) i;
-  ANALYZE people, teams, stays_old`
+  INSERT INTO trips_old SELECT i % 10, i FROM generate_series(1, ${rows}) i;
+  ANALYZE people, teams, stays_old, trips_old`
 
 /** One line that is the same as long as no value of a row is lost. */
 export const digest = `SELECT count(*), md5(string_agg(concat_ws('|', id, team, email, mood, visits, old_note, grade), ',' ORDER BY id)),
-    (SELECT concat(count(*), sum(day * person)) FROM stays_old)
+    (SELECT concat(count(*), sum(day * person)) FROM stays_old),
+    (SELECT concat(count(*), sum(day * person)) FROM trips_old)
   FROM people`
 
 /** Written between the change and its undo, as an application would. */

@@ -17,6 +17,7 @@ const people = (columns: string) => `CREATE TABLE people (id int PRIMARY KEY, no
 const project = makeProject({
   'all.sql': `${moods} ${people(`, was mood NOT NULL DEFAULT 'odd', all_of_them mood[]`)} ${notes}`,
   'less.sql': `${moods} ${people('')}`,
+  'renamed.sql': `${moods} CREATE TABLE users (id int PRIMARY KEY, now mood); ${notes}`,
   'fewer.sql': `${fewer} ${people('')} CREATE TABLE notes (id int PRIMARY KEY, other int);`,
 })
 afterAll(project.remove)
@@ -51,6 +52,15 @@ describe.each(mostly('embedded', 14))('while something is parked, on %s', (name)
 
   test('its type may be made anew, and its name taken: run by run everything comes back', async () => {
     await expectOk(undo)
+    await expectOk(undo)
+    expect(await values()).toEqual(start)
+    await expectOk(verify, { schema: ['all.sql'] })
+  })
+
+  test('its table may have got another name in the same run', async () => {
+    await expectOk(undo)
+    await expectOk(undo)
+    await expectOk(apply, { schema: ['renamed.sql'], accept: ['drops', 'rename:public.people=users'] })
     await expectOk(undo)
     expect(await values()).toEqual(start)
     await expectOk(verify, { schema: ['all.sql'] })

@@ -10,7 +10,7 @@ import { diffCatalogs } from '../../src/diff/diff-catalogs.ts'
 import { scopeOf } from '../../src/diff/scope.ts'
 import { journalHeadStatements, parseJournalHead } from '../../src/journal/journal-head.ts'
 import { readParked } from '../../src/journal/parked.ts'
-import { readCatalogsAround, readEffectiveRuns } from '../../src/journal/read-undone.ts'
+import { readBegunRuns, readCatalogsAround } from '../../src/journal/read-undone.ts'
 import { runCompanions } from '../../src/journal/run-companions.ts'
 import { startRun } from '../../src/journal/start-run.ts'
 import { makePlan, type Planning } from '../../src/pipeline.ts'
@@ -107,9 +107,9 @@ export interface TakenBack {
 export async function takeBack(command: 'undo' | 'redo', session: Session): Promise<TakenBack> {
   const { database, cache } = session
   const { catalog, journal } = await look(database)
-  const known = await readEffectiveRuns(journal.format, database)
+  const known = await readBegunRuns(journal.format, database)
   const runs = chooseRuns(command, known, undefined)
-  const { before, after } = await readCatalogsAround(runs.first, runs.since.at(-1)?.id ?? 0, database)
+  const { before, after } = await readCatalogsAround(runs.first, runs.told, database)
   if (!before) throw new Error('no picture')
   const input = { runs, before, after, parked: await readParked(journal.format, database) }
   const plan = (decisions: readonly Decision[]) =>
