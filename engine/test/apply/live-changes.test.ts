@@ -19,6 +19,8 @@ interface LiveChange {
   readonly write: (i: number) => string
   /** A query, and what it says when all is well. */
   readonly proof: readonly [query: string, answer: string]
+  /** What has no other way than to keep others out while it goes through the rows. */
+  readonly blocking?: readonly string[]
 }
 
 const changes: Readonly<Record<string, LiveChange>> = {
@@ -33,6 +35,20 @@ const changes: Readonly<Record<string, LiveChange>> = {
     write: (i) =>
       `INSERT INTO t (id, past) VALUES (${i}, '{glad}') ON CONFLICT (id) DO UPDATE SET mood = 'glad'`,
     proof: [`SELECT count(*) FROM t WHERE id <= 20000 AND mood = 'glad' AND past = '{calm,glad}'`, '20000'],
+  },
+  'what an exclusion constraint compares gets another type': {
+    old: `CREATE TABLE t (id int, starts timestamp, ends timestamp);
+      ALTER TABLE t ADD EXCLUDE USING gist (tsrange(starts, ends) WITH &&)`,
+    new: `CREATE TABLE t (id int, starts timestamptz, ends timestamptz);
+      ALTER TABLE t ADD EXCLUDE USING gist (tstzrange(starts, ends) WITH &&)`,
+    rows: `INSERT INTO t SELECT i, timestamp '2020-01-01' + i * interval '1 h', timestamp '2020-01-01' + (i + 1) * interval '1 h'
+      FROM generate_series(1, 20000) i`,
+    write: () =>
+      `INSERT INTO t (id, starts, ends) VALUES (0, '2020-01-02 02:30', '2020-01-02 02:40') ON CONFLICT DO NOTHING`,
+    proof: ['SELECT count(*) FROM t WHERE id = 0', '0'],
+    blocking: [
+      'ALTER TABLE public.t ADD CONSTRAINT t_tstzrange_excl EXCLUDE USING gist (tstzrange(starts, ends) WITH &&)',
+    ],
   },
   'the primary key moves to other columns': {
     old: `CREATE TABLE t (id int PRIMARY KEY, code text);
@@ -98,7 +114,7 @@ for (const [name, change] of Object.entries(changes))
     const words = ['--database', target.database, '--schema', 'schema.sql', '--accept', 'drops']
     const planned = await project.trueup('plan', ...words, '--json')
     expect(planned.exitCode, planned.stdout).toBe(0)
-    expect(blockingWork(JSON.parse(planned.stdout).steps)).toEqual([])
+    expect(blockingWork(JSON.parse(planned.stdout).steps)).toEqual(change.blocking ?? [])
     const application = startApplication(target, change.write)
     const applied = await project.trueup('apply', ...words, '--yes')
     const { longestMs, errors } = await application.stop()

@@ -3,7 +3,10 @@ import type { Pages } from '../../page.ts'
 export const hazardPages: Pages['hazards'] = {
   'blocking-index-build': {
     title: 'Building an index blocks every write to its table until it is done.',
-    why: 'A plain `CREATE INDEX` holds a SHARE lock on the table: reads go on, inserts, updates and deletes wait. On a table of ten million rows that is usually tens of seconds to minutes.',
+    why: [
+      'A plain `CREATE INDEX` holds a SHARE lock on the table: reads go on, inserts, updates and deletes wait. On a table of ten million rows that is usually tens of seconds to minutes.',
+      'The index of an exclusion constraint keeps readers out as well, and has no other way: `ALTER TABLE … ADD CONSTRAINT … EXCLUDE` builds it under an ACCESS EXCLUSIVE lock.',
+    ],
     fix: [
       'On a table in use, build it with `CONCURRENTLY`: it takes longer and blocks nobody. It cannot run inside a transaction, and when it fails it leaves an invalid index, which must be dropped before the next try.',
       'Or run the plan when nobody writes to the table.',

@@ -3,7 +3,10 @@ import type { Pages } from '../../page.ts'
 export const hazardPages: Pages['hazards'] = {
   'blocking-index-build': {
     title: '인덱스를 만드는 동안 그 테이블에 대한 모든 쓰기가 멈춥니다.',
-    why: '일반 `CREATE INDEX`는 테이블에 SHARE 잠금을 겁니다. 읽기는 계속되지만 INSERT, UPDATE, DELETE는 기다립니다. 행이 천만 개인 테이블이라면 보통 수십 초에서 수 분이 걸립니다.',
+    why: [
+      '일반 `CREATE INDEX`는 테이블에 SHARE 잠금을 겁니다. 읽기는 계속되지만 INSERT, UPDATE, DELETE는 기다립니다. 행이 천만 개인 테이블이라면 보통 수십 초에서 수 분이 걸립니다.',
+      '배타 제약 조건의 인덱스는 읽기까지 막으며 다른 방법이 없습니다. `ALTER TABLE … ADD CONSTRAINT … EXCLUDE`가 ACCESS EXCLUSIVE 잠금을 건 채 인덱스를 만듭니다.',
+    ],
     fix: [
       '사용 중인 테이블에서는 `CONCURRENTLY`로 만드세요. 시간은 더 걸리지만 아무도 막지 않습니다. 트랜잭션 안에서는 실행할 수 없고, 실패하면 유효하지 않은(INVALID) 인덱스가 남으므로 다시 시도하기 전에 삭제해야 합니다.',
       '또는 그 테이블에 쓰는 작업이 없는 시간에 계획을 실행하세요.',

@@ -22,7 +22,9 @@ export function expandAndContract(actions: readonly Action[], kitchen: Kitchen):
       dependents.filter((each) => followsType(each, kitchen)).map(({ id }) => id),
     ),
   )
-  const others = actions.filter((each) => !replaced.has(each) && !remade.has(each.target))
+  const others = actions
+    .filter((each) => !replaced.has(each) && !remade.has(each.target))
+    .map((each) => guardingUntilSwap(each, columns, kitchen))
   return [
     ...withTypes(others, columns, kitchen),
     ...[...byTable(columns)].flatMap(([table, own]) => {
@@ -31,6 +33,14 @@ export function expandAndContract(actions: readonly Action[], kitchen: Kitchen):
     }),
     ...remake(columns, kitchen),
   ]
+}
+
+/** What an exclusion constraint forbids nobody writes while rows are filled, whatever follows it, under whatever name. */
+function guardingUntilSwap(each: Action, columns: readonly RetypedColumn[], { from }: Kitchen): Action {
+  const guard = each.verb === 'drop' ? from.get(each.target) : undefined
+  if (guard?.kind !== 'constraint' || guard.attributes.type !== 'exclusion') return each
+  const own = columns.filter((column) => guard.needs.includes(column.from.id))
+  return own.length === 0 ? each : { ...each, prefers: [...each.prefers, ...readiness(columns, own)] }
 }
 
 function withTypes(actions: Action[], columns: readonly RetypedColumn[], kitchen: Kitchen): Action[] {

@@ -85,7 +85,19 @@ function again(
     const add = `${table} ADD CONSTRAINT ${quoteIdentifier(wanted.name)} ${parts.type} USING INDEX ${name}${parts.deferrable}`
     return [{ ...build, needs: filled }, action('create', wanted.id, add, finished)]
   }
-  return laterValidated(wanted, table)
+  return wanted.attributes.type === 'exclusion' ? excludedAgain(wanted) : laterValidated(wanted, table)
+}
+
+/**
+ * An exclusion constraint takes over no finished index, and rows that break it could be written while it is away: it is
+ * built in the transaction of the swap, as long as that takes.
+ */
+function excludedAgain(wanted: Extract<Dependent, { kind: 'constraint' }>): Action[] {
+  const [add = '', ...settings] = createStatements(wanted)
+  return [
+    action('create', wanted.id, add, { needs: wanted.needs, makes: [wanted.id], does: 'online' }),
+    ...settings.map((sql) => action('alter', wanted.id, sql, { needs: [wanted.id] })),
+  ]
 }
 
 /** Foreign keys and checks hold for new rows at once; for the others they are proved when everybody can work again. */

@@ -33,7 +33,7 @@ export type Dependent = ConstraintObject | IndexObject | Extract<CatalogObject, 
 /**
  * The column, where growing a second one is a way: undefined where the type changes without touching the rows, where
  * nobody waits, and where something stands on it that cannot be made beside the old one (docs: partitioned tables and
- * children share their columns, exclusion constraints have no concurrent form, stored generated columns are written
+ * children share their columns, keys without overlaps have no concurrent form, stored generated columns are written
  * anew anyway).
  */
 export function retypedColumn(action: Action, kitchen: Kitchen): RetypedColumn | undefined {
@@ -113,11 +113,9 @@ function canBeRemade(table: ObjectId) {
   return (each: CatalogObject): boolean => {
     switch (each.kind) {
       case 'constraint':
-        if (each.attributes.type === 'exclusion' || each.attributes.attachedTo) return false
+        if (each.attributes.attachedTo) return false
         return (
-          each.attributes.type === 'foreign-key' ||
-          each.attributes.type === 'check' ||
-          keyParts(each) !== undefined
+          ['foreign-key', 'check', 'exclusion'].includes(each.attributes.type) || keyParts(each) !== undefined
         )
       case 'index':
         return each.parent === table && each.attributes.valid && !each.attributes.attachedTo
