@@ -15,6 +15,7 @@ import { carrySequences } from './carry-sequences.ts'
 import { withConsequences } from './consequences.ts'
 import { createObjects } from './create-objects.ts'
 import { dropObjects } from './drop-objects.ts'
+import { droppingValuesAnytime } from './dropped-values.ts'
 import { identityOfTree } from './identity-of-tree.ts'
 import { withoutInherited } from './inherited.ts'
 import { commentChanges } from './kinds/comments.ts'
@@ -106,7 +107,8 @@ export function planChanges(
   ]
   actions.push(...planPrivileges(actions, own, from, to, grants))
   const apartFromRows = aroundStoredRows(distinct(actions), anew, from, to)
-  const moving = movingOver(afterUntying(apartFromRows, own, from, to), alterations)
+  const untied = afterUntying(apartFromRows, own, from, to)
+  const moving = movingOver(droppingValuesAnytime(untied, alterations, from, to), alterations)
   const joined = withHiddenColumns(moving, parking.hidden, parking.parked, to)
   const aside = [
     ...aroundParking(keepOldTypes(joined, parking.keptAs, from), parking, from, to),

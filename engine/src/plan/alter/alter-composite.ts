@@ -48,6 +48,6 @@ export function alterComposite(alteration: AlterationOf<'composite'>): Alteratio
   }
 }
 
-function holdsValues(kind: ObjectKind): boolean {
+export function holdsValues(kind: ObjectKind): boolean {
   return ['column', 'domain', 'composite', 'range'].includes(kind)
 }
