@@ -64,6 +64,7 @@ export function createTable(table: AnyTable, ids: ReadonlySet<ObjectId>, to: Cat
     action('create', table.id, sql, {
       makes,
       needs: [...new Set([...needs, ...room, ...inherited, ...gone])],
+      prefers: [...new Set(taken)].map((id) => `not-null:${id}`), // its name is taken over as well
     }),
     ...settings.map((setting) =>
       action('alter', table.id, setting, { needs: [table.id], makes: [settledId(table.id)] }),

@@ -22,7 +22,7 @@ export interface Uniqueness {
 export function duplicates(unique: Uniqueness): RowCheck {
   const { object, table, values, condition, key, nullsNotDistinct } = unique
   const conditions = [
-    ...(nullsNotDistinct ? [] : values.map((value) => `(${value}) IS NOT NULL`)),
+    ...(nullsNotDistinct ? [] : values.map((value) => `(${value}) IS DISTINCT FROM NULL`)),
     ...(condition ? [`(${condition})`] : []),
   ]
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''

@@ -5,9 +5,11 @@ import type { ObjectId } from '../catalog/object.ts'
 import type { ColumnObject, ConstraintObject } from '../catalog/relations.ts'
 import { type Change, changedObject } from '../diff/change.ts'
 import { originalsOf, staysChildOf } from '../plan/inheritance.ts'
+import { nullTest } from '../plan/kinds/null-test.ts'
 import type { RowValues } from '../plan/row-values.ts'
-import { alwaysFits, losesBy } from '../plan/type-cast.ts'
 import { quoteIdentifier, quoteLiteral } from '../sql/quote.ts'
+import { type CastContext, castChecks } from './cast-checks.ts'
+import { stricterDomainChecks } from './domain-checks.ts'
 import { duplicates, uniqueIndexCheck } from './duplicates.ts'
 import { keyOf } from './key-of.ts'
 import { partitionChecks } from './partition-checks.ts'
@@ -40,22 +42,21 @@ export function findRowChecks(
         return partitionChecks(change, object, context)
       case 'enum':
         return enumChecks(change, context)
+      case 'domain':
+      case 'domain-constraint':
+        return stricterDomainChecks(change, context)
       default:
         return []
     }
   })
 }
 
-interface Context {
-  readonly from: CatalogIndex
-  readonly to: CatalogIndex
+interface Context extends CastContext {
   readonly values: RowValues
-  /** It is there and stays as it is, so rows can be asked with it (a function that a check calls, a type). */
-  isSettled(id: ObjectId): boolean
 }
 
 function columnChecks(change: Change, column: ColumnObject, context: Context): RowCheck[] {
-  const { from, to, values, isSettled } = context
+  const { from, to, values } = context
   const table = column.parent ?? ''
   if (!from.has(table) || isAskedAbove(column, from, to)) return []
   const base = { object: column.id, table, key: keyOf(table, from) }
@@ -70,23 +71,9 @@ function columnChecks(change: Change, column: ColumnObject, context: Context): R
   const name = `t.${quoteIdentifier(column.name)}`
   const checks: RowCheck[] = []
   if (notNull && !before.notNull && column.attributes.notNullValid && !values.backfill(column.id))
-    checks.push({ ...base, reason: 'null', rows: `${pathOf(table)} t WHERE ${name} IS NULL` })
-  const { type } = column.attributes
-  if (
-    before.type !== type &&
-    !generated &&
-    !before.generated &&
-    !values.using(column.id) &&
-    !alwaysFits(before.type, type)
-  ) {
-    const isKnown = column.needs.every((need) => need === table || isSettled(need))
-    if (isKnown) {
-      const attempt = `SELECT count(${name}::${type}) FROM ${pathOf(table)} t`
-      checks.push({ ...base, reason: 'cast', rows: castFailures(name, type, table), attempt })
-    }
-    const loses = losesBy(name, before.type, type)
-    if (loses) checks.push({ ...base, reason: 'narrowing', rows: `${pathOf(table)} t WHERE ${loses}` })
-  }
+    checks.push({ ...base, reason: 'null', rows: `${pathOf(table)} t WHERE ${nullTest(change.from, name)}` })
+  if (!generated && !before.generated && !values.using(column.id))
+    checks.push(...castChecks(change.from, column, context))
   return checks
 }
 
@@ -102,11 +89,6 @@ function isAskedAbove(column: ColumnObject, from: CatalogIndex, to: CatalogIndex
   if (column.attributes.local || originals.length === 0) return false
   const isOwn = notNull(column.id, to) && from.has(column.id) && !notNull(column.id, from)
   return !isOwn || originals.some((id) => notNull(id, to) && !notNull(id, from))
-}
-
-/** Counts rows whose text form the type's input refuses; the function lives in the session's temporary schema. */
-function castFailures(name: string, type: string, table: ObjectId): string {
-  return `${pathOf(table)} t WHERE NOT pg_temp.trueup_fits(${name}::text, ${quoteLiteral(type)})`
 }
 
 function constraintChecks(change: Change, constraint: ConstraintObject, context: Context): RowCheck[] {
@@ -141,7 +123,7 @@ function constraintChecks(change: Change, constraint: ConstraintObject, context:
     case 'foreign-key': {
       const { references, referencedColumns } = constraint.facts
       if (references === null || references === table) return []
-      const present = names.map((name) => `${name} IS NOT NULL`).join(' AND ')
+      const present = names.map((name) => `${name} IS DISTINCT FROM NULL`).join(' AND ')
       if (!from.has(references))
         return to.has(references)
           ? [{ ...base, reason: 'orphan', rows: `${pathOf(table)} t WHERE ${present}` }]

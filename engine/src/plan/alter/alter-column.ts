@@ -6,6 +6,7 @@ import { quoteIdentifier } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
 import { alterAlone, copiesOf, originalsOf } from '../inheritance.ts'
 import { compressionName, identityClause, storageNames } from '../kinds/column.ts'
+import { nullTest } from '../kinds/null-test.ts'
 import { settledId } from '../settled.ts'
 import { alterNotNull } from './alter-not-null.ts'
 import type { Alteration, AlterationOf } from './alteration.ts'
@@ -103,7 +104,7 @@ function isOwn(attribute: string): boolean {
 /** Values for the rows that are already there. */
 export function fillNulls(column: ColumnObject, expression: string, made: string): Action {
   const name = quoteIdentifier(column.name)
-  const sql = `UPDATE ${pathOf(column.parent ?? '')} SET ${name} = ${expression} WHERE ${name} IS NULL`
+  const sql = `UPDATE ${pathOf(column.parent ?? '')} SET ${name} = ${expression} WHERE ${nullTest(column)}`
   return action('alter', column.id, sql, { needs: [column.id], makes: [made], does: 'fill' })
 }
 

@@ -5,6 +5,7 @@ import type { ColumnObject, DefaultObject } from '../../catalog/relations.ts'
 import { quoteIdentifier, quoteLiteral } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
 import { columnDefinition } from '../kinds/column.ts'
+import { nullTest } from '../kinds/null-test.ts'
 import { countedMeanwhile, isCounted } from './counted-meanwhile.ts'
 import { beingFilled } from './leftovers.ts'
 import type { Kitchen, Recipe } from './recipe.ts'
@@ -63,7 +64,7 @@ function addAndFill(
   const [marked, filled, required] = [`marked:${column.id}`, `filled:${column.id}`, `not-null:${column.id}`]
   const { notNull } = column.attributes
   const finish = filler.after(notNull ? [filled, required] : [filled])
-  const fill = `UPDATE ${path} SET ${name} = DEFAULT WHERE ${name} IS NULL`
+  const fill = `UPDATE ${path} SET ${name} = DEFAULT WHERE ${nullTest(column)}`
   return [
     {
       ...each,

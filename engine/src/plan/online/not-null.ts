@@ -3,6 +3,7 @@ import type { ColumnObject } from '../../catalog/relations.ts'
 import { quoteIdentifier } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
 import { nameOfNotNull } from '../kinds/not-null.ts'
+import { notNullTest } from '../kinds/null-test.ts'
 import type { Kitchen, Recipe } from './recipe.ts'
 import { helperName } from './reserved-name.ts'
 
@@ -46,7 +47,7 @@ function checkedNotNull(
   const isThere = leftover(id) !== undefined
   if (isThere) reuse(id)
   const [unproved, proved] = [`unproved:${column.id}`, `proved:${column.id}`]
-  const add = `${table} ADD CONSTRAINT ${proof} CHECK (${quoteIdentifier(column.name)} IS NOT NULL) NOT VALID`
+  const add = `${table} ADD CONSTRAINT ${proof} CHECK (${notNullTest(column)}) NOT VALID`
   return [
     { ...each, sql: isThere ? '' : add, makes: [unproved], does: null },
     action('alter', column.id, `${table} VALIDATE CONSTRAINT ${proof}`, {

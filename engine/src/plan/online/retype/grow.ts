@@ -3,6 +3,7 @@ import type { ObjectId } from '../../../catalog/object.ts'
 import type { ColumnObject } from '../../../catalog/relations.ts'
 import { quoteIdentifier, quoteQualified } from '../../../sql/quote.ts'
 import { type Action, action } from '../../action.ts'
+import { notNullTest, nullTest } from '../../kinds/null-test.ts'
 import type { Kitchen } from '../recipe.ts'
 import { helperName } from '../reserved-name.ts'
 import { isWaiting, waitingId } from './moved-type.ts'
@@ -148,7 +149,7 @@ function syncTrigger({ table, trigger, syncFunction }: Growth): string {
 function fillStatement({ table, columns }: Growth): string {
   const values = columns.map(({ helper, expression }) => `${helper} = ${expression}`)
   const missing = columns.map(
-    ({ helper, expression }) => `(${helper} IS NULL AND (${expression}) IS DISTINCT FROM NULL)`,
+    ({ to, helper, expression }) => `(${nullTest(to, helper)} AND (${expression}) IS DISTINCT FROM NULL)`,
   )
   return `UPDATE ${pathOf(table)} SET ${values.join(', ')} WHERE (${missing.join(' OR ')})`
 }
@@ -165,7 +166,7 @@ function proof(
   // it goes with the column that it stands on
   const isThere = isGrown && kitchen.leftover(id) !== undefined
   if (isThere) kitchen.reuse(id)
-  const sql = `${alter} ADD CONSTRAINT ${name} CHECK (${column.helper} IS NOT NULL) NOT VALID`
+  const sql = `${alter} ADD CONSTRAINT ${name} CHECK (${notNullTest(column.to, column.helper)}) NOT VALID`
   return action('alter', column.to.id, isThere ? '' : sql, {
     needs: [synced],
     makes: [`unproved:${column.to.id}`, id],
