@@ -65,7 +65,7 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
           action('alter', to.id, isOwn(attribute) ? `${alone} ${clause}` : statement(clause), {
             needs: [
               ...to.needs,
-              ...(isRetyped && !comesFirst(attribute, alteration) ? [to.id] : []),
+              ...((isRetyped && !comesFirst(attribute, alteration)) || isOwn(attribute) ? [to.id] : []),
               ...stateNeeded(attribute, alteration),
             ],
             frees: from.needs,
@@ -127,9 +127,11 @@ function comesFirst(attribute: string, alteration: AlterationOf<'column'>): bool
 }
 
 /** NOT NULL comes before identity, and goes after it: what a clause waits for, and what waits for it. */
-function stateNeeded(attribute: string, { from, to }: AlterationOf<'column'>): string[] {
-  if (attribute === 'identity' && !from.attributes.identity)
-    return [`not-null:${to.id}`, `defaultless:${to.id}`, `sequence-free:${to.id}`]
+function stateNeeded(attribute: string, { from, to, toIndex }: AlterationOf<'column'>): string[] {
+  if (attribute === 'identity' && !from.attributes.identity) {
+    const numbered = [to, ...copiesOf(to, toIndex)] // since 17 partitions are numbered by the identity as well
+    return [`not-null:${to.id}`, `sequence-free:${to.id}`, ...numbered.map(({ id }) => `defaultless:${id}`)]
+  }
   if (attribute === 'identity' && !to.attributes.identity) return [`positioned:${to.id}`]
   return []
 }
