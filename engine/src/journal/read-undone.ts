@@ -20,7 +20,7 @@ export interface BegunRun {
   readonly isWhole: boolean
   /** The journal has the catalog that it left. */
   readonly hasPicture: boolean
-  /** What the steps were about that may have left something. */
+  /** What the steps were about that may have left something; of a run with a picture nobody needs to know. */
   readonly targets: readonly ObjectId[]
   readonly undoes: readonly number[]
   /** They come last in a plan, in one transaction: where anything else is left to do, none of them is done. */
@@ -45,7 +45,7 @@ export async function readBegunRuns(format: number, database: Database): Promise
         SELECT FROM trueup.steps WHERE run = runs.id AND steps.state IN ('done', 'running', 'in doubt')),
       'isWhole', ${isWhole}, 'hasPicture', catalog_after IS NOT NULL,
       'targets', (SELECT coalesce(json_agg(DISTINCT target), '[]') FROM trueup.steps
-        WHERE run = runs.id AND ${mayHaveLeft}),
+        WHERE run = runs.id AND catalog_after IS NULL AND ${mayHaveLeft}),
       'undoes', coalesce(to_json(${undoes}), '[]'),
       'renames', CASE WHEN ${isWhole} THEN coalesce(${renames}, '[]') ELSE '[]' END) ORDER BY id)
     FROM trueup.runs WHERE command NOT IN ('adopt', 'purge') AND (state IN ('done', 'undone')

@@ -1,6 +1,7 @@
 import type { CatalogObject } from '../catalog/catalog.ts'
 import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
+import { quoteIdentifier } from '../sql/quote.ts'
 import type { Action } from './action.ts'
 import { holdsValues } from './alter/alter-composite.ts'
 import type { Alteration } from './alter/alteration.ts'
@@ -44,5 +45,5 @@ function attributesOf(id: ObjectId, index: CatalogIndex): readonly { readonly na
 
 function mentions({ attributes }: CatalogObject, names: readonly string[]): boolean {
   const text = JSON.stringify(attributes)
-  return names.some((name) => text.includes(name))
+  return names.some((name) => text.includes(JSON.stringify(quoteIdentifier(name)).slice(1, -1)))
 }

@@ -20,7 +20,7 @@ export interface CastContext {
 export function castChecks(before: ColumnObject, column: ColumnObject, context: CastContext): RowCheck[] {
   const { type } = column.attributes
   if (before.attributes.type === type || alwaysFits(before.attributes.type, type)) return []
-  const loses = losesBy(`t.${quoteIdentifier(column.name)}`, before.attributes.type, type)
+  const loses = losesBy(cell(column), before.attributes.type, type)
   return [
     ...misfits(before, column, context),
     ...(loses ? [check(column, context, 'narrowing', `WHERE ${loses}`)] : []),
@@ -39,8 +39,7 @@ function misfits(before: ColumnObject, column: ColumnObject, context: CastContex
   switch (made?.kind) {
     case 'enum': {
       const labels = `ARRAY[${made.attributes.labels.map(quoteLiteral).join(', ')}]::text[]`
-      const name = `t.${quoteIdentifier(column.name)}`
-      return [check(column, context, 'cast', `WHERE ${name}::text <> ALL (${labels})`)]
+      return [check(column, context, 'cast', `WHERE ${cell(column)}::text <> ALL (${labels})`)]
     }
     case 'domain':
       return domainMisfits(before, column, made, context)
@@ -58,7 +57,7 @@ function domainMisfits(
   const base = domain.attributes.type
   if (before.attributes.type === base || alwaysFits(before.attributes.type, base))
     return domainRules(domain, context).map(({ reason, fails }) =>
-      check(column, context, reason, `WHERE ${fails(`t.${quoteIdentifier(column.name)}::${base}`)}`),
+      check(column, context, reason, `WHERE ${fails(`${cell(column)}::${base}`)}`),
     )
   const isKnown = domain.needs.every((need) => need.startsWith('schema:') || context.isSettled(need))
   return isKnown ? [attempted(column, base, context)] : []
@@ -66,11 +65,15 @@ function domainMisfits(
 
 /** Tried as a whole, and counted row by row by the input of the type only where that fails. */
 function attempted(column: ColumnObject, type: string, context: CastContext): RowCheck {
-  const name = `t.${quoteIdentifier(column.name)}`
+  const name = cell(column)
   return {
     ...check(column, context, 'cast', `WHERE NOT pg_temp.trueup_fits(${name}::text, ${quoteLiteral(type)})`),
     attempt: `SELECT count(${name}::${type}) FROM ${pathOf(column.parent ?? '')} t`,
   }
+}
+
+function cell(column: ColumnObject): string {
+  return `t.${quoteIdentifier(column.name)}`
 }
 
 function check(

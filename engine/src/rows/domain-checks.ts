@@ -10,6 +10,7 @@ import type { RowCheck } from './row-check.ts'
 
 interface Rule {
   readonly object: ObjectId
+  readonly domain: ObjectId
   readonly reason: 'check' | 'null'
   /** The condition that a value of the base type breaks the rule. */
   fails(value: string): string
@@ -26,8 +27,7 @@ export function domainRules(domain: DomainObject, { to, isSettled }: CastContext
 /** A domain that gets stricter is to be kept by the rows that there are. */
 export function stricterDomainChecks(change: Change, context: CastContext): RowCheck[] {
   return newRules(change, context).flatMap((rule) => {
-    const id = domainOf(rule.object)
-    const [before, after] = [context.from.get(id), context.to.get(id)]
+    const [before, after] = [context.from.get(rule.domain), context.to.get(rule.domain)]
     if (before?.kind !== 'domain' || after?.kind !== 'domain') return []
     if (before.attributes.type !== after.attributes.type) return []
     return columnsOf(after, context).map((column) => {
@@ -37,10 +37,6 @@ export function stricterDomainChecks(change: Change, context: CastContext): RowC
       return { object: rule.object, table, key: keyOf(table, context.from), reason: rule.reason, rows }
     })
   })
-
-  function domainOf(object: ObjectId): ObjectId {
-    return context.to.get(object)?.kind === 'domain' ? object : (context.to.get(object)?.parent ?? '')
-  }
 }
 
 /** Of tables that are there and stay of that type; a parent's rows are asked with those of its children. */
@@ -79,9 +75,10 @@ function checkRule(constraint: DomainConstraintObject, isKnown: (id: ObjectId) =
   const expression = /^CHECK \((.*)\)$/s.exec(constraint.attributes.definition)?.[1]
   if (expression === undefined || !constraint.needs.every(isKnown)) return []
   const fails = (value: string) => `NOT (SELECT (${expression}) FROM (SELECT ${value} AS value) AS of_domain)`
-  return [{ object: constraint.id, reason: 'check', fails }]
+  return [{ object: constraint.id, domain: constraint.parent ?? '', reason: 'check', fails }]
 }
 
-function notNullRule(object: ObjectId): Rule {
-  return { object, reason: 'null', fails: (value) => `${value} IS NOT DISTINCT FROM NULL` }
+function notNullRule(domain: ObjectId): Rule {
+  const fails = (value: string) => `${value} IS NOT DISTINCT FROM NULL`
+  return { object: domain, domain, reason: 'null', fails }
 }

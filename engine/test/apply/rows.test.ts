@@ -99,7 +99,7 @@ describe.each(mostly('embedded', 14, 18))('rows that a change would meet, on %s'
       '(2)',
     ],
     [
-      'are null in a domain that no longer is',
+      'are null in a domain that becomes NOT NULL',
       `CREATE DOMAIN d AS int; CREATE TABLE t (id int PRIMARY KEY, a d)`,
       `(1, 1), (2, NULL)`,
       `CREATE DOMAIN d AS int NOT NULL; CREATE TABLE t (id int PRIMARY KEY, a d)`,

@@ -26,7 +26,7 @@ export function growthOf(table: ObjectId, columns: readonly RetypedColumn[], { f
   const sync = helperName('sync', table)
   return {
     table,
-    columns,
+    columns: columns.toSorted((one, other) => one.from.facts.position - other.from.facts.position),
     alter: `ALTER TABLE ${pathOf(table)}`,
     trigger: quoteIdentifier(`~${sync}`),
     syncFunction: quoteQualified(from.get(table)?.schema ?? '', sync),
@@ -48,9 +48,12 @@ export function grow(growth: Growth, kitchen: Kitchen): Action[] {
         to.id,
         sql(`${alter} ADD COLUMN ${quoteIdentifier(helper)} ${withCollation(type, to)}`),
         {
-          needs: needs
-            .filter((id) => id !== to.id)
-            .map((id) => (moved && id === moved.type.id ? waitingId(moved) : id)),
+          needs: [
+            ...grown.slice(0, i).slice(-1), // an INSERT that names no columns finds them in their order
+            ...needs
+              .filter((id) => id !== to.id)
+              .map((id) => (moved && id === moved.type.id ? waitingId(moved) : id)),
+          ],
           makes: [grown[i]!, ...leftoverIds(growth)],
         },
       ),
