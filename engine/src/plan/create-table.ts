@@ -14,7 +14,7 @@ import { type Action, action } from './action.ts'
 import { roomId } from './alter/table-ties.ts'
 import { originalsOf, tableOf } from './inheritance.ts'
 import { createForeignTable, foreignTableSettings } from './kinds/foreign-table.ts'
-import { nameOfNotNull, usualNameOfNotNull } from './kinds/not-null.ts'
+import { isUsualNotNull, nameOfNotNull, notNullAddition, usualNameOfNotNull } from './kinds/not-null.ts'
 import { createTable as createTableStatement, keyIndexSettings, tableSettings } from './kinds/table.ts'
 import { reaches } from './reach.ts'
 import { settledId } from './settled.ts'
@@ -31,9 +31,11 @@ export function createTable(table: AnyTable, ids: ReadonlySet<ObjectId>, to: Cat
   const implied = to
     .partsOfKind(table.id, 'constraint')
     .filter((constraint) => isImpliedKey(constraint, to) || isImpliedCheck(constraint, ids, to))
+  const stricter = columns.filter((column) => addsNotNull(column, to))
+  const later = stricter.filter((column) => !table.attributes.partitionOf || !isUsualNotNull(column))
   const inside = {
     columns: ownColumns,
-    notNullAdditions: columns.filter((column) => addsNotNull(column, table, to)),
+    notNullAdditions: stricter.filter((column) => !later.includes(column)),
     defaults: new Map(inlineDefaults.map((object) => [object.parent ?? '', object.attributes.expression])),
     constraints: constraints.filter((constraint) => !implied.includes(constraint)),
   }
@@ -52,6 +54,7 @@ export function createTable(table: AnyTable, ids: ReadonlySet<ObjectId>, to: Cat
     ...(isForeign ? foreignTableSettings(table, columns) : tableSettings(table, columns)),
     ...constraints.flatMap(keyIndexSettings),
     ...columns.flatMap((column) => droppedDefault(column, table, to)),
+    ...later.map((column) => `ALTER TABLE ${pathOf(table.id)} ${notNullAddition(column)}`),
   ]
   const inherited = parentTables(table).map(settledId)
   // a column that its parents are to lose would merge with its own, and a default would be handed down
@@ -127,12 +130,15 @@ function inheritedColumn(column: ColumnObject, table: AnyTable, to: CatalogIndex
   return undefined
 }
 
-function addsNotNull(column: ColumnObject, table: AnyTable, to: CatalogIndex): boolean {
-  return (
-    table.attributes.partitionOf !== null &&
-    column.attributes.notNull &&
-    inheritedColumn(column, table, to)?.attributes.notNull === false
-  )
+/** NOT NULL of a column that it takes from parents of which none says so. */
+function addsNotNull(column: ColumnObject, to: CatalogIndex): boolean {
+  const { local, notNull } = column.attributes
+  if (local || !notNull) return false
+  const isStrict = (id: ObjectId) => {
+    const original = to.get(id)
+    return original?.kind === 'column' && original.attributes.notNull
+  }
+  return !originalsOf(column, to).some(isStrict)
 }
 
 /** Keys and checks stand inside unless they need something that needs the table; foreign keys never do. */

@@ -5,6 +5,7 @@ import type { ObjectId } from '../catalog/object.ts'
 import type { ColumnObject } from '../catalog/relations.ts'
 import type { Change } from '../diff/change.ts'
 import { usualNameOfNotNull } from './kinds/not-null.ts'
+import { stayingNotNulls } from './not-nulls-of-children.ts'
 
 interface Named {
   readonly changes: readonly Change[]
@@ -65,7 +66,7 @@ function withNew(change: Change, rename: <Some extends CatalogObject>(object: So
   }
 }
 
-/** Those with the usual name that something of another table has as well, on either side. */
+/** Those with the usual name that something of another table has as well, on either side or in between. */
 function columnsToName(from: CatalogIndex, to: CatalogIndex): Map<ObjectId, ColumnObject> {
   const owners = ownersOfNames(from, to)
   const named = new Map<ObjectId, ColumnObject>()
@@ -74,13 +75,20 @@ function columnsToName(from: CatalogIndex, to: CatalogIndex): Map<ObjectId, Colu
     const name = usualNameOfNotNull(object)
     if (object.facts.notNullConstraint !== name) continue
     const owner = owners.get(placeOf(object, name, to))
-    if (owner === shared)
+    if (owner === shared || takesOver(object, from, to))
       named.set(object.id, { ...object, attributes: { ...object.attributes, notNullName: name } })
   }
   return named
 }
 
 const shared = ''
+
+/** Children that are NOT NULL already are called as their parent before that one is. */
+function takesOver(column: ColumnObject, from: CatalogIndex, to: CatalogIndex): boolean {
+  const before = from.get(column.id)
+  const isNew = before?.kind === 'column' && !before.attributes.notNull
+  return isNew && stayingNotNulls(column, from, to).length > 0
+}
 
 /** Whose constraint a name is; `shared` where it is that of several. */
 function ownersOfNames(from: CatalogIndex, to: CatalogIndex): Map<string, ObjectId> {

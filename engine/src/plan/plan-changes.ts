@@ -21,6 +21,7 @@ import { withoutInherited } from './inherited.ts'
 import { commentChanges } from './kinds/comments.ts'
 import { withNamedNotNulls } from './named-not-nulls.ts'
 import { withNamesTaken } from './names-taken.ts'
+import { notNullsOfChildren } from './not-nulls-of-children.ts'
 import { goOnline, type OnlineInput } from './online/go-online.ts'
 import { orderActions } from './order.ts'
 import { withHiddenColumns } from './park/hidden-columns.ts'
@@ -89,19 +90,15 @@ export function planChanges(
   const toCreate = new Set(
     [...idsOf(own, 'added'), ...comesBack, ...newParts(comesBack, to)].filter((id) => !rebuilt.has(id)),
   )
+  const isAnew = (id: ObjectId) => [replaced, rebuilt, gone].some((ids) => ids.has(id))
   const actions = [
     ...dropObjects(new Set([...toDrop].filter((id) => !gone.has(id))), from, to),
     ...createObjects(toCreate, to, { values, from }),
     ...[...alterations].flatMap(([id, alteration]) =>
-      alteration.kind === 'in-place' && !replaced.has(id) && !rebuilt.has(id) && !gone.has(id)
-        ? alteration.actions
-        : [],
+      alteration.kind === 'in-place' && !isAnew(id) ? alteration.actions : [],
     ),
-    ...altered.flatMap((change) =>
-      [replaced, rebuilt, gone].some((ids) => ids.has(change.to.id))
-        ? []
-        : commentActions(change.from, change.to),
-    ),
+    ...altered.flatMap((change) => (isAnew(change.to.id) ? [] : commentActions(change.from, change.to))),
+    ...notNullsOfChildren(own, from, to).filter(({ target }) => !isAnew(target)),
     ...sequences.actions,
     ...renameParts(renamed),
   ]

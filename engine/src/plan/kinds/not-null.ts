@@ -5,12 +5,18 @@ import { quoteIdentifier } from '../../sql/quote.ts'
 
 /** The clause of ALTER TABLE that makes a column NOT NULL, under its name where that says something. */
 export function notNullAddition(column: ColumnObject): string {
-  const { notNullName, notNullNoInherit, notNullValid } = column.attributes
-  const [quoted, name] = [quoteIdentifier(column.name), nameOfNotNull(column)]
-  const isChosen = notNullName === null && name === usualNameOfNotNull(column)
-  if (notNullValid && !notNullNoInherit && isChosen) return `ALTER COLUMN ${quoted} SET NOT NULL`
+  const { notNullNoInherit, notNullValid } = column.attributes
+  const quoted = quoteIdentifier(column.name)
+  if (isUsualNotNull(column)) return `ALTER COLUMN ${quoted} SET NOT NULL`
   const suffix = `${notNullNoInherit ? ' NO INHERIT' : ''}${notNullValid ? '' : ' NOT VALID'}`
-  return `ADD CONSTRAINT ${quoteIdentifier(name)} NOT NULL ${quoted}${suffix}`
+  return `ADD CONSTRAINT ${quoteIdentifier(nameOfNotNull(column))} NOT NULL ${quoted}${suffix}`
+}
+
+/** Whether PostgreSQL makes it as it is wanted where no more than NOT NULL is said. */
+export function isUsualNotNull(column: ColumnObject): boolean {
+  const { notNullName, notNullNoInherit, notNullValid } = column.attributes
+  const isChosen = notNullName === null && nameOfNotNull(column) === usualNameOfNotNull(column)
+  return notNullValid && !notNullNoInherit && isChosen
 }
 
 /** What the constraint of a NOT NULL is called since PostgreSQL 18. */

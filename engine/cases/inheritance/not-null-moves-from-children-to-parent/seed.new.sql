@@ -1,0 +1,4 @@
+INSERT INTO things VALUES (1, 1);
+INSERT INTO boxes VALUES (2, 2, 'blue');
+INSERT INTO red_boxes VALUES (3, 3, NULL);
+INSERT INTO bags VALUES (4, 4);

@@ -1,0 +1,2 @@
+CREATE TABLE things (id integer, size integer);
+CREATE TABLE named (id integer);

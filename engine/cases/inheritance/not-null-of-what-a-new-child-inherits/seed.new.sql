@@ -1,0 +1,2 @@
+INSERT INTO boxes VALUES (1, NULL, 'lid');
+INSERT INTO bags VALUES (2, 2);
