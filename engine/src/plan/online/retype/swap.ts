@@ -98,13 +98,15 @@ function namesAside({ from, to }: RetypedColumn, alter: string, kitchen: Kitchen
   ]
 }
 
-function notNull({ from }: RetypedColumn, alter: string): string[] {
+/** As the old one was called, also where PostgreSQL would now choose another name. */
+function notNull({ from, to }: RetypedColumn, alter: string): string[] {
   const name = quoteIdentifier(from.name)
-  const given = from.attributes.notNullName
+  const { notNullConstraint } = from.facts
+  const isSaid = from.attributes.notNullName !== null || to.attributes.notNullName !== null
   return [
-    given === null
-      ? `${alter} ALTER COLUMN ${name} SET NOT NULL`
-      : `${alter} ADD CONSTRAINT ${quoteIdentifier(given)} NOT NULL ${name}`,
+    isSaid && notNullConstraint !== null
+      ? `${alter} ADD CONSTRAINT ${quoteIdentifier(notNullConstraint)} NOT NULL ${name}`
+      : `${alter} ALTER COLUMN ${name} SET NOT NULL`,
   ]
 }
 

@@ -1,0 +1,1 @@
+INSERT INTO visits VALUES (1, '2026-01-01'), (2, '2026-01-02');
