@@ -2,24 +2,24 @@ import type { PlainColumn, PlainTable } from '../create/plain-sketch.ts'
 
 /** The tables as a module of Drizzle models, as somebody would have written it. */
 export function drizzleModule(tables: readonly PlainTable[]): string {
-  const functions = 'bigint, boolean, index, integer, jsonb, numeric, pgTable, text, timestamp, uuid'
-  return [
-    `import { ${functions}, type AnyPgColumn } from 'drizzle-orm/pg-core'`,
-    ...tables.map(tableCode),
-    '',
-  ].join('\n\n')
+  const functions =
+    'bigint, boolean, foreignKey, index, integer, jsonb, numeric, pgTable, text, timestamp, uuid'
+  return [`import { ${functions} } from 'drizzle-orm/pg-core'`, ...tables.map(tableCode), ''].join('\n\n')
 }
 
 function tableCode({ name, columns, foreignKeys, indexes }: PlainTable): string {
-  const lines = columns.map((column) => {
-    const key = foreignKeys.find((one) => one.column === column.name)
-    const reference = key
-      ? `.references((): AnyPgColumn => ${key.table}.id, { onDelete: '${key.onDelete}' })`
-      : ''
-    return `  ${column.name}: ${columnCode(column)}${reference},\n`
-  })
-  const list = indexes.map((one) => `index('${one.name}').on(t.${one.columns[0]})`)
+  const lines = columns.map((column) => `  ${column.name}: ${columnCode(column)},\n`)
+  const list = [
+    ...indexes.map((one) => `index('${one.name}').on(t.${one.columns[0]})`),
+    ...foreignKeys.map((one) => foreignKeyCode(name, one)),
+  ]
   return `export const ${name} = pgTable('${name}', {\n${lines.join('')}}, (t) => [${list.join(', ')}])`
+}
+
+/** Under the name that PostgreSQL chooses. */
+function foreignKeyCode(table: string, key: PlainTable['foreignKeys'][number]): string {
+  const columns = `columns: [t.${key.column}], foreignColumns: [${key.table === table ? 't' : key.table}.id]`
+  return `foreignKey({ name: '${table}_${key.column}_fkey', ${columns} }).onDelete('${key.onDelete}')`
 }
 
 function columnCode({ name, type, identity, nullable, default: value }: PlainColumn): string {

@@ -103,7 +103,9 @@ async function judged(
   attempt: Attempt & { kind: 'done' },
   pair: Pair,
 ): Promise<Attempt> {
-  const found = contestant.applies ? await pair.hasColumn() : /\badded\b/.test(attempt.measurement.stdout)
+  const { stdout } = attempt.measurement
+  const saysChange = phase === 'no-op' ? /\bALTER TABLE\b/.test(stdout) : /\badded\b/.test(stdout)
+  const found = contestant.applies ? await pair.hasColumn() : saysChange
   if (contestant.applies) await pair.restore()
   if (found === (phase === 'one change')) return attempt
   return { kind: 'failed', reason: found ? 'it found a change where there is none' : 'it missed the change' }
