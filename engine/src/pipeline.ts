@@ -11,8 +11,10 @@ import { neededRoles } from './plan/needed-roles.ts'
 import { busyTables, nothingIsBusy } from './plan/online/busy-tables.ts'
 import { splitLeftovers, withLeftovers } from './plan/online/leftovers.ts'
 import { stillHidden } from './plan/park/hidden-columns.ts'
+import { isOfType } from './plan/park/kept-parts.ts'
 import { parkLosses } from './plan/park/park-losses.ts'
 import type { HiddenColumn, NumberedThing, ParkingPlace } from './plan/park/parked-thing.ts'
+import { withOldTypes } from './plan/park/with-old-types.ts'
 import { withUnparked } from './plan/park/with-unparked.ts'
 import type { Plan } from './plan/plan.ts'
 import { type PlanOptions, planChanges } from './plan/plan-changes.ts'
@@ -151,23 +153,30 @@ function planWithWayBack(
     })
   const lost = parkLosses(changes, fromIndex, toIndex.catalog, place.next)
   const there = indexCatalog(lost.to)
-  const back = parkLosses(lost.changes.map(reversed), there, fromIndex.catalog, place.next + 1)
-  const origin = indexCatalog(back.to)
-  const keptAs = place.isThere && place.next > 1 ? place.next : null
+  const isParkedBefore = place.isThere && place.next > 1
+  const keptAs = isParkedBefore || hasTypes(lost.things) ? place.next : null
   const forth = { parked: lost.things, unparked, isPlaceThere: place.isThere, keptAs, hidden }
+  const actions = planChanges(lost.changes, fromIndex, there, { ...options, parking: forth })
+  const away = withOldTypes(lost, actions, fromIndex)
+  const start = indexCatalog(away.to)
+  const back = parkLosses(away.changes.map(reversed), start, fromIndex.catalog, place.next + 1)
   const isPlaceThere = lost.things.length > 0 // made by the plan itself; else perhaps by nobody yet
   const home = {
     parked: [...back.things, ...unparked],
-    unparked: lost.things,
+    unparked: away.things,
     isPlaceThere,
     keptAs: null,
     hidden,
   }
   return asPlan({
-    actions: planChanges(lost.changes, fromIndex, there, { ...options, parking: forth }),
-    undo: planChanges(back.changes, there, origin, { grants, parking: home }),
+    actions,
+    undo: planChanges(back.changes, start, indexCatalog(back.to), { grants, parking: home }),
     ...{ renames, from: meets, to: there, usage },
   })
+}
+
+function hasTypes(things: readonly NumberedThing[]): boolean {
+  return things.some(({ kept }) => kept.some(({ needs }) => needs.some(isOfType)))
 }
 
 /** For a database that is known to be what it should be, without looking. */

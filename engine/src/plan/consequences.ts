@@ -15,11 +15,13 @@ type Altered = Extract<Change, { readonly kind: 'altered' }>
  * Changes, and what must change with them although it is spelled alike on both sides: columns move to a type that is
  * made anew, and so do types made of it; a table whose partition key moves is another table; a typed table lets go of
  * its type while that changes; a domain whose values are kept inside others is made anew for a new check.
+ * @param parked what goes aside as it is
  */
 export function withConsequences(
   given: readonly Change[],
   from: CatalogIndex,
   to: CatalogIndex,
+  parked: ReadonlySet<ObjectId> = new Set(),
 ): readonly Change[] {
   const all = withMovedCollations(given, from, to)
   const altered = new Map<ObjectId, Altered>()
@@ -30,7 +32,7 @@ export function withConsequences(
     const known = altered.get(id)
     if (known?.differences.some((one) => one.attribute === attribute)) return
     const [before, after] = [from.get(id), to.get(id)]
-    if (!before || !after) return
+    if (!before || !after || parked.has(id)) return
     const value = (after.attributes as Readonly<Record<string, unknown>>)[attribute]
     const differences = [...(known?.differences ?? []), { attribute, from: value, to: value }]
     const change: Altered = { kind: 'altered', from: before, to: after, differences }

@@ -51,7 +51,7 @@ export interface Parking {
   readonly unparked: readonly NumberedThing[]
   /** The schema for what is parked is there already. */
   readonly isPlaceThere: boolean
-  /** The number under which types that are made anew are kept, for what has been parked before; null where none has. */
+  /** The number under which the old ones of types that are made anew are kept, for what is parked; null where nothing is. */
   readonly keptAs: number | null
   /** What has been parked in columns before, and stays so. */
   readonly hidden: readonly HiddenColumn[]
@@ -70,9 +70,10 @@ export function planChanges(
   options: Partial<PlanOptions> = {},
 ): Action[] {
   const { grants = false, values = noRowValues, online = null, parking = nothingParked } = options
+  const parked = new Set(parking.parked.flatMap(({ kept }) => kept.map(({ id }) => id)))
   const { changes: named, to } = withNamedNotNulls(given, from, wanted)
   const renamed = findRenamedParts(named, from)
-  const changes = withConsequences(withoutRenamed(named, renamed), from, to)
+  const changes = withConsequences(withoutRenamed(named, renamed), from, to, parked)
   const own = withoutInherited(changes, from, to)
   const sequences = carrySequences(changes, from, to)
   const removed = new Set([...idsOf(changes, 'removed')].filter((id) => !sequences.handled.has(id)))
@@ -81,7 +82,7 @@ export function planChanges(
     altered.map((change) => [change.to.id, alterObject(change, from, to, values)]),
   )
   const anew = tablesComputedAnew(changes, from, to)
-  const { replaced } = findReplacements(removed, alterations, from, to, idsKept(parking), anew)
+  const { replaced } = findReplacements(removed, alterations, from, to, idsKept(parking, changes), anew)
   const carried = [...alterations].map(([id, alteration]) => partsCarried(id, alteration))
   const rebuilt = new Set(carried.flatMap(({ made }) => made))
   const gone = new Set(carried.flatMap(({ old }) => old))
@@ -108,7 +109,7 @@ export function planChanges(
   const moving = movingOver(droppingValuesAnytime(untied, alterations, from, to), alterations)
   const joined = withHiddenColumns(moving, parking.hidden, parking.parked, to)
   const aside = [
-    ...aroundParking(keepOldTypes(joined, parking.keptAs, from), parking, from, to),
+    ...aroundParking(keepOldTypes(joined, parking.keptAs, parked, from), parking, from, to),
     ...parkActions(parking.parked, parking.isPlaceThere, from),
     ...unparkActions(parking.unparked, from),
   ]
@@ -118,10 +119,19 @@ export function planChanges(
   return orderActions(identityOfTree(gentle, from, to), precedes).filter(({ sql }) => sql !== '')
 }
 
-/** But for defaults, which hold nothing and stand in the way of a type that changes. */
-function idsKept({ parked, unparked }: Parking): ReadonlySet<ObjectId> {
-  const ids = [...parked, ...unparked].flatMap(({ kept }) => kept.map(({ id }) => id))
-  return new Set(ids.filter((id) => kindOf(id) !== 'default'))
+/** But for defaults of what gets another type, which hold nothing and stand in the way. */
+function idsKept({ parked, unparked }: Parking, changes: readonly Change[]): ReadonlySet<ObjectId> {
+  const retyped = new Set(
+    changes.flatMap((change) =>
+      change.kind === 'altered' && change.differences.some(({ attribute }) => attribute === 'type')
+        ? [change.to.id]
+        : [],
+    ),
+  )
+  const kept = [...parked, ...unparked].flatMap((thing) => thing.kept)
+  return new Set(
+    kept.filter((part) => part.kind !== 'default' || !retyped.has(part.parent ?? '')).map(({ id }) => id),
+  )
 }
 
 /** Nobody waits for what is about to be parked, however full it is; what comes back is tied to others that are used. */

@@ -164,7 +164,7 @@ function isWholeNumber(object: CatalogObject | undefined): boolean {
   return object?.kind === 'column' && ['smallint', 'integer', 'bigint'].includes(object.attributes.type)
 }
 
-function enumChecks(change: Change, { from }: Context): RowCheck[] {
+function enumChecks(change: Change, { from, to }: Context): RowCheck[] {
   if (change.kind !== 'altered' || change.from.kind !== 'enum' || change.to.kind !== 'enum') return []
   const wanted = change.to.attributes.labels
   const gone = change.from.attributes.labels.filter((label) => !wanted.includes(label))
@@ -172,6 +172,7 @@ function enumChecks(change: Change, { from }: Context): RowCheck[] {
   const labels = `ARRAY[${gone.map(quoteLiteral).join(', ')}]::text[]`
   return from.dependentsOf(change.from.id).flatMap((column): RowCheck[] => {
     if (column.kind !== 'column' || !column.attributes.local || column.attributes.generated) return []
+    if (!to.get(column.id)?.needs.includes(change.to.id)) return [] // it goes, or leaves the type
     const name = `t.${quoteIdentifier(column.name)}`
     const values = column.attributes.type.endsWith('[]')
       ? `${name}::text[] && ${labels}`

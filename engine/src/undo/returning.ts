@@ -2,10 +2,10 @@ import type { Catalog, CatalogObject } from '../catalog/catalog.ts'
 import { nameOf } from '../catalog/identify.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { ParkedRecord } from '../journal/parked.ts'
+import { followTypes } from '../plan/park/follow-types.ts'
 import { isOfType } from '../plan/park/kept-parts.ts'
 import type { NumberedThing } from '../plan/park/parked-thing.ts'
 import type { ChosenRuns } from './chosen-runs.ts'
-import { followTypes } from './follow-types.ts'
 import { nameAfter } from './renames-back.ts'
 
 export interface Returning {

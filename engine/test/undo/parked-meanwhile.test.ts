@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Command } from '../../src/cli/command.ts'
 import { apply } from '../../src/cli/commands/apply.ts'
 import { create } from '../../src/cli/commands/create.ts'
-import { undo } from '../../src/cli/commands/undo.ts'
+import { redo, undo } from '../../src/cli/commands/undo.ts'
 import { verify } from '../../src/cli/commands/verify.ts'
 import type { Flags } from '../../src/cli/flags.ts'
 import { runInProcess } from '../support/in-process.ts'
@@ -18,6 +18,7 @@ const project = makeProject({
   'all.sql': `${moods} ${people(`, was mood NOT NULL DEFAULT 'odd', all_of_them mood[]`)} ${notes}`,
   'less.sql': `${moods} ${people('')}`,
   'renamed.sql': `${moods} CREATE TABLE users (id int PRIMARY KEY, now mood); ${notes}`,
+  'few.sql': `${fewer} ${people('')} ${notes}`,
   'fewer.sql': `${fewer} ${people('')} CREATE TABLE notes (id int PRIMARY KEY, other int);`,
 })
 afterAll(project.remove)
@@ -55,6 +56,20 @@ describe.each(mostly('embedded', 14))('while something is parked, on %s', (name)
     await expectOk(undo)
     expect(await values()).toEqual(start)
     await expectOk(verify, { schema: ['all.sql'] })
+  })
+
+  test('what is parked in the very run that makes its type anew comes back as well', async () => {
+    await expectOk(undo)
+    await expectOk(undo)
+    await expectOk(apply, { schema: ['few.sql'] })
+    await expectOk(verify, { schema: ['few.sql'] })
+    await expectOk(undo)
+    expect(await values()).toEqual(start)
+    await expectOk(verify, { schema: ['all.sql'] })
+    await expectOk(redo)
+    await expectOk(verify, { schema: ['few.sql'] })
+    await expectOk(undo)
+    expect(await values()).toEqual(start)
   })
 
   test('its table may have got another name in the same run', async () => {

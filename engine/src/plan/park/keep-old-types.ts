@@ -1,6 +1,7 @@
 import type { CatalogObject } from '../../catalog/catalog.ts'
 import { kindOf } from '../../catalog/identify.ts'
 import type { CatalogIndex } from '../../catalog/index-catalog.ts'
+import type { ObjectId } from '../../catalog/object.ts'
 import { parkedSchema } from '../../catalog/parked.ts'
 import { quoteQualified } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
@@ -9,20 +10,23 @@ import { parkedName } from '../online/reserved-name.ts'
 import { isOfType } from './kept-parts.ts'
 
 /**
- * Where something has been parked before, it may be of a type that is made anew now: the old one, instead of being
- * dropped, is parked as well. What is parked follows the new one when it comes back (undo/follow-types.ts).
- * @param number under which this plan parks things; null where nothing has been parked
+ * What is parked, now or before, may be of a type that is made anew now: the old one, instead of being dropped, is
+ * parked as well. What is parked follows the new one when it comes back (follow-types.ts).
+ * @param number under which this plan parks things; null where nothing is parked
+ * @param parked what this plan parks, which does not move to the new type
  */
 export function keepOldTypes(
   actions: readonly Action[],
   number: number | null,
+  parked: ReadonlySet<ObjectId>,
   from: CatalogIndex,
 ): readonly Action[] {
   if (number === null) return actions
   return actions.flatMap((each) => {
     const old = from.get(each.target)
     const isLast = each.verb === 'drop' && each.removes.includes(oldId(each.target))
-    return old && isLast && isOfType(old.id) ? parkOld(each, old, number, from) : [each]
+    const needs = each.needs.filter((id) => !parked.has(id))
+    return old && isLast && isOfType(old.id) ? parkOld({ ...each, needs }, old, number, from) : [each]
   })
 }
 

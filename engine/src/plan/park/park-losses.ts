@@ -42,7 +42,7 @@ export function parkLosses(
   const kept = new Map(things.flatMap((thing) => thing.kept.map((object) => [object.id, object])))
   const others = changes.filter((change) => change.kind !== 'removed' || !kept.has(change.object.id))
   return {
-    changes: [...others, ...[...kept.values()].flatMap((object) => alteration(object, from))],
+    changes: [...others, ...[...kept.values()].flatMap((object) => alterationOf(object, from))],
     to: { ...to, objects: sortById([...to.objects.values(), ...kept.values()]) },
     things,
   }
@@ -123,7 +123,8 @@ function withTypes(things: readonly Kept[], { removed, from }: Loss, all: boolea
   return [...things, ...types]
 }
 
-function alteration(kept: CatalogObject, from: CatalogIndex): Change[] {
+/** What parking changes in one that is kept. */
+export function alterationOf(kept: CatalogObject, from: CatalogIndex): Change[] {
   const before = from.get(kept.id)
   const { serverVersion: version } = from.catalog
   const differences = before ? compareObjects(before, kept, { from: version, to: version }) : []

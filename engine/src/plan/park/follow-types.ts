@@ -1,10 +1,9 @@
-import type { CatalogObject } from '../catalog/catalog.ts'
-import { pathOf } from '../catalog/identify.ts'
-import type { ObjectId } from '../catalog/object.ts'
-import { parkedSchema } from '../catalog/parked.ts'
-import type { ParkedRecord } from '../journal/parked.ts'
-import { isOfType } from '../plan/park/kept-parts.ts'
-import type { NumberedThing } from '../plan/park/parked-thing.ts'
+import type { CatalogObject } from '../../catalog/catalog.ts'
+import { pathOf } from '../../catalog/identify.ts'
+import type { ObjectId } from '../../catalog/object.ts'
+import { parkedSchema } from '../../catalog/parked.ts'
+import { isOfType } from './kept-parts.ts'
+import type { NumberedThing } from './parked-thing.ts'
 
 /**
  * What comes back may be of a type that was made anew meanwhile: its old self is parked, and stays so. Then it comes
@@ -13,7 +12,7 @@ import type { NumberedThing } from '../plan/park/parked-thing.ts'
  */
 export function followTypes(
   things: readonly NumberedThing[],
-  parked: readonly Pick<ParkedRecord, 'object' | 'name' | 'number'>[],
+  parked: readonly Pick<NumberedThing, 'object' | 'name' | 'number'>[],
 ): NumberedThing[] {
   const isBack = (type: ObjectId) => things.some(({ object }) => object === type)
   return things.map((thing) => {
