@@ -32,7 +32,7 @@ export function createTable(table: AnyTable, ids: ReadonlySet<ObjectId>, to: Cat
     .partsOfKind(table.id, 'constraint')
     .filter((constraint) => isImpliedKey(constraint, to) || isImpliedCheck(constraint, ids, to))
   const stricter = columns.filter((column) => addsNotNull(column, to))
-  const later = stricter.filter((column) => !table.attributes.partitionOf || !isUsualNotNull(column))
+  const later = stricter.filter((column) => !isUsualNotNull(column) || !table.attributes.partitionOf)
   const inside = {
     columns: ownColumns,
     notNullAdditions: stricter.filter((column) => !later.includes(column)),
@@ -54,7 +54,9 @@ export function createTable(table: AnyTable, ids: ReadonlySet<ObjectId>, to: Cat
     ...(isForeign ? foreignTableSettings(table, columns) : tableSettings(table, columns)),
     ...constraints.flatMap(keyIndexSettings),
     ...columns.flatMap((column) => droppedDefault(column, table, to)),
-    ...later.map((column) => `ALTER TABLE ${pathOf(table.id)} ${notNullAddition(column)}`),
+    ...later
+      .filter((column) => !isUsualNotNull(column) || !isInPrimaryKey(column, to))
+      .map((column) => `ALTER TABLE ${pathOf(table.id)} ${notNullAddition(column)}`),
   ]
   const inherited = parentTables(table).map(settledId)
   // a column that its parents are to lose would merge with its own, and a default would be handed down
@@ -139,6 +141,13 @@ function addsNotNull(column: ColumnObject, to: CatalogIndex): boolean {
     return original?.kind === 'column' && original.attributes.notNull
   }
   return !originalsOf(column, to).some(isStrict)
+}
+
+function isInPrimaryKey({ name, parent }: ColumnObject, to: CatalogIndex): boolean {
+  const constraints = to.partsOfKind(parent ?? '', 'constraint')
+  return constraints.some(
+    ({ attributes, facts }) => attributes.type === 'primary-key' && facts.columns.includes(name),
+  )
 }
 
 /** Keys and checks stand inside unless they need something that needs the table; foreign keys never do. */
