@@ -5,7 +5,7 @@ import type { ObjectId } from '../catalog/object.ts'
 import type { ColumnObject } from '../catalog/relations.ts'
 import type { Change } from '../diff/change.ts'
 import { usualNameOfNotNull } from './kinds/not-null.ts'
-import { stayingNotNulls } from './not-nulls-of-children.ts'
+import { stayingNotNulls } from './staying-not-nulls.ts'
 
 interface Named {
   readonly changes: readonly Change[]
