@@ -16,8 +16,10 @@ import { originalsOf, tableOf } from './inheritance.ts'
 import { createForeignTable, foreignTableSettings } from './kinds/foreign-table.ts'
 import { isUsualNotNull, nameOfNotNull, notNullAddition, usualNameOfNotNull } from './kinds/not-null.ts'
 import { createTable as createTableStatement, keyIndexSettings, tableSettings } from './kinds/table.ts'
+import { primaryKeyOver } from './primary-key.ts'
 import { reaches } from './reach.ts'
 import { settledId } from './settled.ts'
+import { isNotNull } from './staying-not-nulls.ts'
 
 type AnyTable = TableObject | ForeignTableObject
 
@@ -32,10 +34,10 @@ export function createTable(table: AnyTable, ids: ReadonlySet<ObjectId>, to: Cat
     .partsOfKind(table.id, 'constraint')
     .filter((constraint) => isImpliedKey(constraint, to) || isImpliedCheck(constraint, ids, to))
   const stricter = columns.filter((column) => addsNotNull(column, to))
-  const later = stricter.filter((column) => !isUsualNotNull(column) || !table.attributes.partitionOf)
+  const isInside = (column: ColumnObject) => table.attributes.partitionOf !== null && isUsualNotNull(column)
   const inside = {
     columns: ownColumns,
-    notNullAdditions: stricter.filter((column) => !later.includes(column)),
+    notNullAdditions: stricter.filter(isInside),
     defaults: new Map(inlineDefaults.map((object) => [object.parent ?? '', object.attributes.expression])),
     constraints: constraints.filter((constraint) => !implied.includes(constraint)),
   }
@@ -54,8 +56,8 @@ export function createTable(table: AnyTable, ids: ReadonlySet<ObjectId>, to: Cat
     ...(isForeign ? foreignTableSettings(table, columns) : tableSettings(table, columns)),
     ...constraints.flatMap(keyIndexSettings),
     ...columns.flatMap((column) => droppedDefault(column, table, to)),
-    ...later
-      .filter((column) => !isUsualNotNull(column) || !isInPrimaryKey(column, to))
+    ...stricter
+      .filter((column) => !isInside(column) && !comesWithKey(column, to))
       .map((column) => `ALTER TABLE ${pathOf(table.id)} ${notNullAddition(column)}`),
   ]
   const inherited = parentTables(table).map(settledId)
@@ -136,18 +138,11 @@ function inheritedColumn(column: ColumnObject, table: AnyTable, to: CatalogIndex
 function addsNotNull(column: ColumnObject, to: CatalogIndex): boolean {
   const { local, notNull } = column.attributes
   if (local || !notNull) return false
-  const isStrict = (id: ObjectId) => {
-    const original = to.get(id)
-    return original?.kind === 'column' && original.attributes.notNull
-  }
-  return !originalsOf(column, to).some(isStrict)
+  return !originalsOf(column, to).some((id) => isNotNull(id, to))
 }
 
-function isInPrimaryKey({ name, parent }: ColumnObject, to: CatalogIndex): boolean {
-  const constraints = to.partsOfKind(parent ?? '', 'constraint')
-  return constraints.some(
-    ({ attributes, facts }) => attributes.type === 'primary-key' && facts.columns.includes(name),
-  )
+function comesWithKey(column: ColumnObject, to: CatalogIndex): boolean {
+  return isUsualNotNull(column) && primaryKeyOver(column, to) !== undefined
 }
 
 /** Keys and checks stand inside unless they need something that needs the table; foreign keys never do. */

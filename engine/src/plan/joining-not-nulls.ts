@@ -5,6 +5,7 @@ import { quoteIdentifier } from '../sql/quote.ts'
 import { type Action, action } from './action.ts'
 import { originalsOf, tableOf } from './inheritance.ts'
 import { nameOfNotNull } from './kinds/not-null.ts'
+import { primaryKeyOver } from './primary-key.ts'
 import { isNotNull, stayingNotNulls } from './staying-not-nulls.ts'
 
 /**
@@ -22,7 +23,7 @@ export function joiningNotNulls(parent: ColumnObject, from: CatalogIndex, to: Ca
       ? []
       : action('alter', column.id, `ALTER TABLE ${pathOf(column.parent ?? '')} ${clause}`, {
           needs: [`keyless:${column.id}`],
-          makes: [`joins-null:${parent.id}`],
+          makes: [`children-ready:${parent.id}`],
         })
   })
 }
@@ -37,10 +38,8 @@ function renamed(before: ColumnObject, { attributes }: ColumnObject, parent: Col
 function isLeft(column: ColumnObject, from: CatalogIndex, to: CatalogIndex): boolean {
   const table = tableOf(column, to)
   const isPartition = table?.kind === 'table' && table.attributes.partitionOf !== null
-  const keys = to
-    .partsOfKind(column.parent ?? '', 'constraint')
-    .filter(({ attributes }) => attributes.type === 'primary-key')
-  const isKept = keys.some(({ id, facts }) => from.has(id) && facts.columns.includes(column.name))
+  const key = primaryKeyOver(column, to)
+  const isKept = key !== undefined && from.has(key.id)
   return !isPartition && !isKept && !column.attributes.local
 }
 

@@ -36,7 +36,7 @@ function keptAsItsOwn(column: ColumnObject, parent: ColumnObject, from: CatalogI
     column.id,
     `${alter} ALTER COLUMN ${quoteIdentifier(column.name)} SET NOT NULL`,
     {
-      makes: [`joins-null:${parent.id}`],
+      makes: [`children-ready:${parent.id}`],
     },
   )
   if (old === null || old === wanted) return [keep]

@@ -25,7 +25,7 @@ export function alterNotNull(alteration: AlterationOf<'column'>, filled: string)
         to.id,
         filled,
         `inherited-null:${to.id}`,
-        `joins-null:${to.id}`,
+        `children-ready:${to.id}`,
         ...(isNotNull ? [] : [`keyless:${to.id}`, `plain:${to.id}`]),
         ...(i === 0 ? [] : [`nullable:${to.id}`]),
       ],
