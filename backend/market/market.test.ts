@@ -45,7 +45,8 @@ describe.each([
 
   const run = async (options: Pick<MarketOptions, 'rate' | 'draw'>, milliseconds: number) => {
     const scene = await readScene(opened.db)
-    const market = startMarket(opened.db, scene!, { clients, seed: 5, ...options })
+    if (scene === undefined) throw new Error('nobody is left who could buy, or approve what is to be bought')
+    const market = startMarket(opened.db, scene, { clients, seed: 5, ...options })
     await sleep(milliseconds)
     return market.stop()
   }
