@@ -11,8 +11,10 @@ import type { Action } from './action.ts'
  */
 export function withNamesTaken(actions: readonly Action[], from: CatalogIndex, to: CatalogIndex): Action[] {
   return actions.map((each) => {
-    const freed = namesOf(each.removes, from)
-    const taken = namesOf(each.makes, to)
+    const stays = new Set(each.removes.filter((id) => each.makes.includes(id) && isColumn(id)))
+    const goesOrComes = (id: ObjectId) => !stays.has(id)
+    const freed = namesOf(each.removes.filter(goesOrComes), from)
+    const taken = namesOf(each.makes.filter(goesOrComes), to)
     if (freed.length === 0 && taken.length === 0) return each
     const kept = new Set(freed.filter((name) => taken.includes(name)))
     const isMoving = (name: string) => !kept.has(name)
@@ -22,6 +24,11 @@ export function withNamesTaken(actions: readonly Action[], from: CatalogIndex, t
       makes: [...each.makes, ...taken.filter(isMoving)],
     }
   })
+}
+
+/** One that only gets another type keeps its names until its sequence and its NOT NULL go by statements of their own. */
+function isColumn(id: ObjectId): boolean {
+  return id.startsWith('column:')
 }
 
 /** Whether this is no object but a name that several could have. */

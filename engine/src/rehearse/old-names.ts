@@ -6,8 +6,8 @@ import type { Rename } from '../decide/renames.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
 import { isDatabaseError } from '../postgres/database-error.ts'
 import { readCatalog } from '../sources/database/read-catalog.ts'
+import { loadCatalog } from '../sources/scratch/load-catalog.ts'
 import { withScratch } from '../sources/scratch/with-scratch.ts'
-import { loadCatalog } from './load-catalog.ts'
 
 /**
  * The desired catalog as it would be if nothing had been renamed: PostgreSQL itself gives the objects their old

@@ -7,8 +7,8 @@ import type { Change, Difference } from '../diff/change.ts'
 import { compareObjects } from '../diff/compare-objects.ts'
 import { isDatabaseError } from '../postgres/database-error.ts'
 import { readCatalog } from '../sources/database/read-catalog.ts'
+import { loadCatalog } from '../sources/scratch/load-catalog.ts'
 import { withScratch } from '../sources/scratch/with-scratch.ts'
-import { loadCatalog } from './load-catalog.ts'
 
 /**
  * Majors of PostgreSQL spell some expressions and views in different ways, and what one has written it may write

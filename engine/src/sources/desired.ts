@@ -4,18 +4,15 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { extensionNames } from '../catalog/extension-names.ts'
 import type { Extent } from '../catalog/extent.ts'
 import type { ObjectId } from '../catalog/object.ts'
-import { withoutOwners } from '../catalog/without-owners.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
 import { compileModule } from '../modules/compile-module.ts'
 import { hashFile, hashTexts } from '../modules/content-hash.ts'
 import { loadModule } from '../modules/load-module.ts'
 import { pgliteVersion } from '../postgres/embedded/pglite-version.ts'
-import { readCatalog } from './database/read-catalog.ts'
+import { loadScript } from './changed/load-script.ts'
 import { keep, readKept } from './kept-desired.ts'
 import type { ModelTable } from './models/desired-script.ts'
-import { mentionedExtensions } from './scratch/mentioned-extensions.ts'
-import { runScript, type SourceStatement } from './scratch/run-script.ts'
-import { withScratch } from './scratch/with-scratch.ts'
+import type { SourceStatement } from './scratch/run-script.ts'
 import { readyMadeAmong } from './source-kind.ts'
 import { listSqlFiles, readSqlFile } from './sql-files.ts'
 
@@ -77,11 +74,8 @@ export async function loadDesired(sources: readonly string[], options: DesiredOp
   const known = readKept(options.cache, sourceKey, options.asOf)
   if (known) return known
   const { statements, tables, expiresAt } = await readSources(files, options)
-  const catalog = await withScratch(options.cache, mentionedExtensions(statements), async (scratch) => {
-    await scratch.query('SET event_triggers = off') // those of the schema are for others than its own statements
-    await runScript(scratch, statements)
-    return withoutOwners(await readCatalog(scratch))
-  })
+  const name = hashTexts(maker, pgliteVersion(), ...files).slice(0, 32)
+  const catalog = await loadScript(statements, { cache: options.cache, name, sourceKey })
   const key = `${sourceKey}-${expiresAt?.toISOString().slice(0, 7) ?? 'always'}`
   const desired = { key, extensions: extensionNames(catalog), catalog, tables }
   keep(desired, { cache: options.cache, sourceKey, asOf: options.asOf, expiresAt })

@@ -38,13 +38,18 @@ export function readKept(cache: string, sourceKey: string, asOf: Date): Desired 
       tables,
       extensions,
       get catalog() {
-        catalog ??= catalogFromJson(JSON.parse(readFileSync(path, 'utf8')))
+        catalog ??= readKeptCatalog(cache, sourceKey)
         return catalog
       },
     }
   } catch {
     return undefined
   }
+}
+
+/** @throws where it is not there */
+export function readKeptCatalog(cache: string, sourceKey: string): Catalog {
+  return catalogFromJson(JSON.parse(readFileSync(catalogPath(cache, sourceKey), 'utf8')))
 }
 
 function headPath(cache: string, sourceKey: string): string {

@@ -9,26 +9,45 @@ export interface SourceStatement {
   readonly origin: string
 }
 
+export interface RunScriptOptions {
+  /** Called before each statement. */
+  readonly announce?: ((statement: SourceStatement) => Promise<void>) | undefined
+  /** Statements that are left out where they fail. */
+  readonly optional?: ReadonlySet<SourceStatement>
+}
+
 /**
  * Runs statements whose order is not known to work: one that misses an object waits until others have run,
- * as long as a round gets anything done (a folder of .sql files need not be numbered).
+ * as long as a round gets anything done (a folder of .sql files need not be numbered). Gives what was left out.
  */
-export async function runScript(scratch: Database, statements: readonly SourceStatement[]): Promise<void> {
+export async function runScript(
+  scratch: Database,
+  statements: readonly SourceStatement[],
+  { announce, optional = new Set() }: RunScriptOptions = {},
+): Promise<SourceStatement[]> {
+  const leftOut: SourceStatement[] = []
   let waiting = statements
   while (waiting.length > 0) {
     const postponed: (readonly [SourceStatement, DatabaseError])[] = []
     for (const statement of waiting) {
       try {
+        await announce?.(statement)
         await runWithRoles(statement.sql, scratch)
       } catch (error) {
         if (!isDatabaseError(error)) throw error
-        if (!missesSomething(error)) throw refused(statement, error)
-        postponed.push([statement, error])
+        if (missesSomething(error)) postponed.push([statement, error])
+        else if (optional.has(statement)) leftOut.push(statement)
+        else throw refused(statement, error)
       }
     }
-    if (postponed.length === waiting.length) throw refused(...postponed[0]!)
+    if (postponed.length === waiting.length) {
+      const failed = postponed.find(([statement]) => !optional.has(statement))
+      if (failed) throw refused(...failed)
+      return [...leftOut, ...waiting]
+    }
     waiting = postponed.map(([statement]) => statement)
   }
+  return leftOut
 }
 
 /** Roles belong to the server that the script is for, so the scratch has those that it speaks of. */

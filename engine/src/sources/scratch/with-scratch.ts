@@ -23,9 +23,14 @@ export async function withScratch<Result>(
 async function emptied(cache: string): Promise<Database> {
   kept ??= start(cache)
   const database = await kept
+  const [relations] = await database.query('SELECT count(*) FROM pg_class WHERE oid >= 16384')
+  if (Number(relations?.rows[0]?.[0]) > many) return startedAnew(cache)
   await database.query(`${emptyDatabase}; SET check_function_bodies = off; SET client_min_messages = error`)
   return database
 }
+
+/** Relations, tables and indexes and all; dropping more than these takes longer than a start. */
+const many = 1000
 
 /** Not everything can be dropped: DROP SCHEMA fails on views and functions that use each other. */
 async function startedAnew(cache: string): Promise<Database> {

@@ -1,13 +1,13 @@
-import type { Catalog } from '../catalog/catalog.ts'
-import { indexCatalog } from '../catalog/index-catalog.ts'
-import { rolesOf } from '../catalog/roles.ts'
-import { createObjects } from '../plan/create-objects.ts'
-import { withSharedNamesSaid } from '../plan/named-not-nulls.ts'
-import { orderActions } from '../plan/order.ts'
-import { precedes } from '../plan/precedence.ts'
-import { planPrivileges } from '../plan/privileges.ts'
-import type { Database } from '../postgres/database.ts'
-import { makeRoles } from '../sources/scratch/make-roles.ts'
+import type { Catalog } from '../../catalog/catalog.ts'
+import { indexCatalog } from '../../catalog/index-catalog.ts'
+import { rolesOf } from '../../catalog/roles.ts'
+import { createObjects } from '../../plan/create-objects.ts'
+import { withSharedNamesSaid } from '../../plan/named-not-nulls.ts'
+import { orderActions } from '../../plan/order.ts'
+import { precedes } from '../../plan/precedence.ts'
+import { planPrivileges } from '../../plan/privileges.ts'
+import type { Database } from '../../postgres/database.ts'
+import { makeRoles } from './make-roles.ts'
 
 /** Makes an empty scratch look like a catalog, without a row; with owners and grants where they count. */
 export async function loadCatalog(

@@ -1,0 +1,1 @@
+INSERT INTO a VALUES (7, 1), (8, 2);
