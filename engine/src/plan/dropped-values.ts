@@ -7,8 +7,8 @@ import { holdsValues } from './alter/alter-composite.ts'
 import type { Alteration } from './alter/alteration.ts'
 
 /**
- * A composite type may gain and lose attributes while there are columns of it (manual: ALTER TYPE), so what drops such
- * columns may do so before or after. A table of that type has to go first, and so has what may name an attribute that
+ * A composite type may gain and lose attributes while there are columns of it (manual: ALTER TYPE), so what drops or
+ * parks such columns may do so before or after. A table of that type has to go first, and so has what may name an attribute that
  * goes or changes.
  */
 export function droppingValuesAnytime(
@@ -28,7 +28,7 @@ export function droppingValuesAnytime(
   }
   if (inTheWay.size === 0) return actions
   return actions.map((each) => {
-    if (each.verb !== 'drop') return each
+    if (each.verb !== 'drop' && each.verb !== 'park') return each
     const gone = each.removes.flatMap((id) => from.get(id) ?? [])
     const waits = (id: ObjectId) => {
       const isInTheWay = inTheWay.get(id)

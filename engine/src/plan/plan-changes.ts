@@ -108,9 +108,10 @@ export function planChanges(
   const untied = afterUntying(apartFromRows, own, from, to)
   const moving = movingOver(droppingValuesAnytime(untied, alterations, from, to), alterations)
   const joined = withHiddenColumns(moving, parking.hidden, parking.parked, to)
+  const parks = parkActions(parking.parked, parking.isPlaceThere, from)
   const aside = [
     ...aroundParking(keepOldTypes(joined, parking.keptAs, parked, from), parking, from, to),
-    ...parkActions(parking.parked, parking.isPlaceThere, from),
+    ...droppingValuesAnytime(parks, alterations, from, to),
     ...unparkActions(parking.unparked, from),
   ]
   const complete = withNamesTaken(waitForRows(aside, emptyAtFirst(alterations)), from, to)

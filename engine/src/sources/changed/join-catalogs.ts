@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Catalog, CatalogObject } from '../../catalog/catalog.ts'
+import { parentTables } from '../../catalog/index-catalog.ts'
 import type { ObjectId } from '../../catalog/object.ts'
 import { rootOf } from '../../catalog/roots.ts'
 import { sortById } from '../../catalog/sort.ts'
@@ -22,13 +23,14 @@ export function joinCatalogs(
   if (!isDeepStrictEqual(before.searchPath, made.searchPath)) return undefined
   const [gone, rest] = split(before, (root) => roots.has(root))
   const [come, others] = split(made, (root) => roots.has(root) || added.has(root))
+  const inherits = come.some((object) => parentTables(object).length > 0)
   const isAsBefore = gone.every(
     (object) => affected.has(object.id) || isSame(object, made.objects.get(object.id)),
   )
   const isAllTold = others.every(({ id, attributes }) =>
     isDeepStrictEqual(attributes, before.objects.get(id)?.attributes),
   )
-  if (!isAsBefore || !isAllTold || mayShareNames(gone, come, rest)) return undefined
+  if (inherits || !isAsBefore || !isAllTold || mayShareNames(gone, come, rest)) return undefined
   return { ...made, objects: sortById([...rest, ...come]) }
 }
 
