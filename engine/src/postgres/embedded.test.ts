@@ -151,17 +151,24 @@ describe('a folder is refused, and left as it was,', () => {
 describe('the seed', () => {
   const seeds = () => readdirSync(cache).filter((name) => name.endsWith('.tar'))
 
-  it('is made once and used by all', async () => {
-    expect(seeds()).toHaveLength(1)
+  it('is made once and used by all, with templates and without', async () => {
+    expect(seeds()).toHaveLength(2)
     expect(readdirSync(cache)).toEqual(seeds())
   })
 
+  it('has templates where databases are to be made', async () => {
+    const database = await openInMemory({ cache, templates: true })
+    await database.query('CREATE DATABASE another TEMPLATE template0')
+    await database.close()
+  })
+
   it('that was cut off is made anew', async () => {
-    const file = join(cache, seeds()[0]!)
-    const { size } = statSync(file)
-    truncateSync(file, size - 100_000)
-    await (await openInMemory({ cache })).close()
-    expect(statSync(file).size).toBeGreaterThan(size - 100_000)
+    for (const file of seeds().map((name) => join(cache, name))) {
+      const { size } = statSync(file)
+      truncateSync(file, size - 100_000)
+      await (await openInMemory({ cache, templates: !file.includes('without') })).close()
+      expect(statSync(file).size).toBeGreaterThan(size - 100_000)
+    }
   })
 
   it('is done without where the cache cannot be written', async () => {

@@ -3,8 +3,8 @@ import { copyDataHead } from './copy-in-query.ts'
 import { copiedRows, createBlocks } from './copy-out-query.ts'
 import type { Database, ResultTable, TakeBytes } from './database.ts'
 import {
-  type EmbeddedOptions,
   type FolderOptions,
+  type MemoryOptions,
   type OpenedPglite,
   openPglite,
   openPgliteInMemory,
@@ -15,7 +15,7 @@ import { readDatabaseError } from './read-database-error.ts'
 import { collectTables } from './result-tables.ts'
 
 /** An empty PostgreSQL in memory. It must be closed: an open one keeps the process alive. */
-export async function openInMemory(options: EmbeddedOptions = {}): Promise<Database> {
+export async function openInMemory(options: MemoryOptions = {}): Promise<Database> {
   return asDatabase(await openPgliteInMemory(options), { kind: 'memory' })
 }
 

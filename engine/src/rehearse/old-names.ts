@@ -20,7 +20,7 @@ export async function withOldNames(
   { grants }: { readonly grants: boolean },
 ): Promise<Catalog> {
   if (renames.length === 0) return desired
-  return withScratch(cache, extensionNames(desired), async (scratch) => {
+  return withScratch(cache, { extensions: extensionNames(desired) }, async (scratch) => {
     await loadCatalog(desired, scratch, { grants })
     for (const { inverse, object, to } of renames.toReversed()) {
       await scratch.query(inverse).catch((error: unknown) => {

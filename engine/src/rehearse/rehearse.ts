@@ -44,7 +44,7 @@ export type Rehearsal =
 export async function rehearse(piece: Piece, desired: Catalog, cache: string): Promise<Rehearsal> {
   const copy = rehearsedPart(piece, desired)
   const extensions = [...extensionNames(copy), ...extensionNames(desired)]
-  const rehearsed = await withScratch(cache, extensions, async (scratch) => {
+  const rehearsed = await withScratch(cache, { extensions }, async (scratch) => {
     const objects = [...copy.objects.values(), ...desired.objects.values()]
     await makeRoles(
       objects.flatMap((object) => rolesOf(object, desired.serverVersion, true)),

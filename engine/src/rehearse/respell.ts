@@ -52,7 +52,7 @@ async function respell(
 ): Promise<Catalog | undefined> {
   const subset = subsetCatalog(indexCatalog(catalog), ids)
   try {
-    return await withScratch(cache, extensionNames(subset), async (scratch) => {
+    return await withScratch(cache, { extensions: extensionNames(subset) }, async (scratch) => {
       await loadCatalog(subset, scratch)
       return readCatalog(scratch)
     })

@@ -55,6 +55,12 @@ describe.each(mostly('embedded', 15))('a plan on %s', (name) => {
     expect(stdout).toContain('table public."한글 표"  new')
   })
 
+  test('is made for a script that makes databases as well', async () => {
+    project.write('schema.sql', `CREATE DATABASE reports TEMPLATE template0;${after}`)
+    const { exitCode, stderr } = await plan(...accept)
+    expect(exitCode, stderr).toBe(0)
+  })
+
   test('parks what is dropped unless told otherwise, and the way back is exact', async () => {
     const { stdout } = await plan(...accept)
     const parts = [

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cacheFolder } from '../../src/modules/cache-folder.ts'
-import { mentionedExtensions } from '../../src/sources/scratch/mentioned-extensions.ts'
+import { mentionedExtensions } from '../../src/sources/scratch/script-needs.ts'
 import { type Case, readCases, type Schema } from '../cases/case-folder.ts'
 import { emptyEmbedded } from '../cases/empty-embedded.ts'
 import { repository } from '../support/repository.ts'

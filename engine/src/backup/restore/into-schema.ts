@@ -32,7 +32,7 @@ export async function moveInto(
   const made = new Set(statements.flatMap(({ makes }) => makes))
   const refersHere = ({ locks }: SchemaStatement) => locks.every((id) => made.has(id))
   const needed = statements.filter((each) => each.section !== 'privileges' && refersHere(each))
-  const catalog = await withScratch(cache, extensions.map(nameOf), async (scratch) => {
+  const catalog = await withScratch(cache, { extensions: extensions.map(nameOf) }, async (scratch) => {
     try {
       await runTogether(
         needed.filter(({ sql }) => sql !== ''),

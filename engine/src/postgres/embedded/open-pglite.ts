@@ -11,6 +11,11 @@ export interface EmbeddedOptions {
   readonly extensions?: Iterable<string> | undefined
 }
 
+export interface MemoryOptions extends EmbeddedOptions {
+  /** Whether CREATE DATABASE must work. */
+  readonly templates?: boolean
+}
+
 export interface FolderOptions extends EmbeddedOptions {
   /** Named to others who find the folder in use. */
   readonly command: string
@@ -24,8 +29,13 @@ export interface OpenedPglite {
   abandon(): void
 }
 
-export async function openPgliteInMemory(options: EmbeddedOptions): Promise<OpenedPglite> {
-  const pglite = await startPglite({ kind: 'memory' }, options.cache, options.extensions)
+export async function openPgliteInMemory({
+  cache,
+  extensions,
+  templates = false,
+}: MemoryOptions): Promise<OpenedPglite> {
+  const kind = templates ? 'whole' : 'without-templates'
+  const pglite = await startPglite({ kind: 'memory' }, cache, extensions, kind)
   return { pglite, close: () => pglite.close(), abandon: () => {} }
 }
 

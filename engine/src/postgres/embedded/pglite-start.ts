@@ -4,6 +4,7 @@ import type { PGlite, PGliteOptions } from '@electric-sql/pglite'
 import { TrueupError } from '../../errors/trueup-error.ts'
 import type { Place } from '../database.ts'
 import { embeddedExtensions } from './extensions.ts'
+import type { SeedKind } from './seed.ts'
 
 export type EmbeddedPlace = Exclude<Place, { kind: 'server' }>
 
@@ -16,6 +17,7 @@ export async function startPglite(
   place: EmbeddedPlace,
   seedCache?: string,
   extensionNames: Iterable<string> = [],
+  seedKind: SeedKind = 'whole',
 ): Promise<PGlite> {
   tierUpLater()
   const [{ PGlite: Instance }, seeds, extensions] = await Promise.all([
@@ -34,9 +36,9 @@ export async function startPglite(
   }
   try {
     if (seedCache === undefined) return await Instance.create(options)
-    return await Instance.create({ ...options, loadDataDir: await seeds.obtainSeed(seedCache) })
+    return await Instance.create({ ...options, loadDataDir: await seeds.obtainSeed(seedCache, seedKind) })
   } catch (error) {
-    if (seedCache !== undefined) await seeds.removeSeed(seedCache)
+    if (seedCache !== undefined) await seeds.removeSeeds(seedCache)
     throw stopped(place, error, lastWords)
   }
 }

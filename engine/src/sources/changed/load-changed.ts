@@ -6,8 +6,8 @@ import { TrueupError } from '../../errors/trueup-error.ts'
 import { isDatabaseError } from '../../postgres/database-error.ts'
 import { readCatalog } from '../database/read-catalog.ts'
 import { loadCatalog } from '../scratch/load-catalog.ts'
-import { mentionedExtensions } from '../scratch/mentioned-extensions.ts'
 import { runScript, type SourceStatement } from '../scratch/run-script.ts'
+import { scriptNeeds } from '../scratch/script-needs.ts'
 import { withScratch } from '../scratch/with-scratch.ts'
 import { compareScripts, type ScriptDifference } from './compare-scripts.ts'
 import { joinCatalogs } from './join-catalogs.ts'
@@ -96,9 +96,10 @@ async function makeAnew(
   cache: string,
 ) {
   const stock = prerequisites(remade, added, index)
-  const extensions = [...extensionNames(stock), ...mentionedExtensions(statements)]
+  const needs = scriptNeeds(statements)
+  const extensions = [...extensionNames(stock), ...needs.extensions]
   try {
-    return await withScratch(cache, extensions, async (scratch) => {
+    return await withScratch(cache, { ...needs, extensions }, async (scratch) => {
       await loadCatalog(stock, scratch)
       const watch = await watchStatements(scratch, statements)
       const leftOut = await runScript(scratch, statements, { announce: watch.next, optional })

@@ -1,15 +1,15 @@
 import type { Catalog } from '../../catalog/catalog.ts'
 import { withoutOwners } from '../../catalog/without-owners.ts'
 import { readCatalog } from '../database/read-catalog.ts'
-import { mentionedExtensions } from '../scratch/mentioned-extensions.ts'
 import { runScript, type SourceStatement } from '../scratch/run-script.ts'
+import { scriptNeeds } from '../scratch/script-needs.ts'
 import { withScratch } from '../scratch/with-scratch.ts'
 import { hashStatement, type LoadedScript } from './script-record.ts'
 import { aboutOf, canBeWatched, watchStatements } from './watch.ts'
 
 /** What a script makes in an empty database. */
 export function loadWhole(statements: readonly SourceStatement[], cache: string): Promise<Catalog> {
-  return withScratch(cache, mentionedExtensions(statements), async (scratch) => {
+  return withScratch(cache, scriptNeeds(statements), async (scratch) => {
     await scratch.query('SET event_triggers = off') // those of the schema are for others than its own statements
     await runScript(scratch, statements)
     return withoutOwners(await readCatalog(scratch))
@@ -22,7 +22,7 @@ export async function loadRecorded(
   cache: string,
 ): Promise<LoadedScript | undefined> {
   if (!canBeWatched(statements)) return undefined
-  return withScratch(cache, mentionedExtensions(statements), async (scratch) => {
+  return withScratch(cache, scriptNeeds(statements), async (scratch) => {
     const watch = await watchStatements(scratch, statements)
     await runScript(scratch, statements, { announce: watch.next })
     const notes = await watch.end()

@@ -4,18 +4,26 @@ import { emptyDatabase } from './empty-database.ts'
 /** One scratch for the whole process: starting one takes a second, emptying it a few milliseconds. */
 let kept: Promise<Database> | undefined
 
+export interface ScratchNeeds {
+  readonly extensions: Iterable<string>
+  /** Whether databases can be made in it. */
+  readonly templates?: boolean
+}
+
 /**
- * Gives an empty embedded PostgreSQL that can make these extensions, and empties it afterwards. Uses must not overlap.
+ * Gives an empty embedded PostgreSQL that has what is needed, and empties it afterwards. Uses must not overlap.
  * Whoever called this must call `closeScratch` before the process can end.
  */
 export async function withScratch<Result>(
   cache: string,
-  extensions: Iterable<string>,
+  { extensions, templates = false }: ScratchNeeds,
   use: (scratch: Database) => Promise<Result>,
 ): Promise<Result> {
   const wanted = new Set(extensions)
-  if (kept && [...wanted].some((name) => !known.has(name))) await closeScratch()
+  const isLacking = [...wanted].some((name) => !known.has(name)) || (templates && !withTemplates)
+  if (kept && isLacking) await closeScratch()
   for (const name of wanted) known.add(name)
+  withTemplates ||= templates
   return use(await emptied(cache).catch(() => startedAnew(cache)))
 }
 
@@ -40,10 +48,11 @@ async function startedAnew(cache: string): Promise<Database> {
 
 /** Extensions that were asked for so far: the scratch must be told of them when it starts. */
 const known = new Set<string>()
+let withTemplates = false
 
 async function start(cache: string): Promise<Database> {
   const { openInMemory } = await import('../../postgres/embedded.ts')
-  return openInMemory({ cache, extensions: known })
+  return openInMemory({ cache, extensions: known, templates: withTemplates })
 }
 
 export async function closeScratch(): Promise<void> {

@@ -1,9 +1,16 @@
 import type { SourceStatement } from './run-script.ts'
+import type { ScratchNeeds } from './with-scratch.ts'
 
 /**
- * Names after CREATE EXTENSION anywhere in the sources: the scratch must know them before it starts. Too many do no
- * harm, so a comment or a string that looks like one may count.
+ * What the scratch must have before it starts, by what is said anywhere in the sources. Too much does no harm, so a
+ * comment or a string may count.
  */
+export function scriptNeeds(statements: readonly SourceStatement[]): ScratchNeeds {
+  const extensions = mentionedExtensions(statements)
+  return { extensions, templates: statements.some(({ sql }) => /create\s+database\b/i.test(sql)) }
+}
+
+/** Names after CREATE EXTENSION. */
 export function mentionedExtensions(statements: readonly SourceStatement[]): Set<string> {
   const names = new Set<string>()
   for (const { sql } of statements)
