@@ -96,9 +96,10 @@ const readNotes = `
   END
   FROM (SELECT *, ${relation} AS relation FROM trueup_watch.note) AS noted ORDER BY 1`
 
-/** Not where statements make event triggers of their own, or become another role, which may not end ours. */
+/** Not where event triggers of others are made or ours put off, and not where statements become another role. */
 export function canBeWatched(statements: readonly SourceStatement[]): boolean {
-  return !statements.some(({ sql }) =>
-    /\bevent\s+trigger\b|\bset\s+(local\s+|session\s+)?(role|authorization|session)\b/i.test(sql),
-  )
+  return !statements.some(({ sql }) => unwatchable.test(sql))
 }
+
+const unwatchable =
+  /\b(event\s+trigger|event_triggers|session_replication_role|set\s+(local\s+|session\s+)?(role|authorization|session))\b/i
