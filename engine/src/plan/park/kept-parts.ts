@@ -87,27 +87,45 @@ export function keptColumn(column: ObjectOf<'column'>, loss: Loss): CatalogObjec
   if (table?.kind === 'table' && table.attributes.ofType !== null) return undefined // it must have its type's columns
   if (!copies.every(({ id }) => removed.has(id))) return undefined // a child would keep what its parent has lost
   if (![column, ...copies].every((object) => canStay(object, loss))) return undefined
-  return [column, ...copies].flatMap((each) => {
-    const sequences = from.sequencesOf(each.id).filter(({ id }) => removed.has(id))
-    const own = new Set([each.id, each.parent, ...sequences.map(({ id }) => id)])
-    const defaults = from
-      .partsOfKind(each.id, 'default')
-      .filter(({ needs }) => needs.every((id) => own.has(id) || isOfType(id)))
-    const isFilled =
-      each.attributes.identity !== null || defaults.some(({ attributes }) => !isNull(attributes))
-    const nullable = {
-      notNull: false,
-      notNullName: null,
-      notNullNoInherit: false,
-      notNullValid: true,
-      notNullComment: null,
-    }
-    return [
-      { ...each, attributes: { ...each.attributes, ...(isFilled ? {} : nullable) } },
-      ...defaults,
-      ...sequences,
-    ]
+  const all = [column, ...copies].map((each) => ({ each, ...whatFills(each, loss) }))
+  const isFilled = new Map(all.map(({ each, fills }) => [each.id, fills]))
+  // inherited, it would hold children that have nothing to fill it with
+  const spreads = all.some(({ each, fills }) => !fills && !isPartition(each, from))
+  return all.flatMap(({ each, fills, defaults, sequences }) => {
+    const isKept = fills || (isPartition(each, from) && isFilled.get(column.id))
+    const notNull = isKept ? (spreads ? alone(each) : {}) : nullable
+    return [{ ...each, attributes: { ...each.attributes, ...notNull } }, ...defaults, ...sequences]
   })
+}
+
+const nullable = {
+  notNull: false,
+  notNullName: null,
+  notNullNoInherit: false,
+  notNullValid: true,
+  notNullComment: null,
+}
+
+/** PG 18: a NOT NULL that children need not have. */
+function alone({ attributes, facts }: ObjectOf<'column'>) {
+  return attributes.notNull && facts.notNullConstraint !== null ? { notNullNoInherit: true } : {}
+}
+
+/** A partition has NOT NULL as long as its table has, and rows mostly come through that. */
+function isPartition({ parent }: CatalogObject, from: CatalogIndex): boolean {
+  const table = from.get(parent ?? '')
+  return table?.kind === 'table' && table.attributes.partitionOf !== null
+}
+
+/** What gives new rows a value in a column, and whether anything does. */
+function whatFills(column: ObjectOf<'column'>, { removed, from }: Loss) {
+  const sequences = from.sequencesOf(column.id).filter(({ id }) => removed.has(id))
+  const own = new Set([column.id, column.parent, ...sequences.map(({ id }) => id)])
+  const defaults = from
+    .partsOfKind(column.id, 'default')
+    .filter(({ needs }) => needs.every((id) => own.has(id) || isOfType(id)))
+  const fills = column.attributes.identity !== null || defaults.some(({ attributes }) => !isNull(attributes))
+  return { sequences, defaults, fills }
 }
 
 /** A column whose original goes as well goes with it. */

@@ -22,11 +22,14 @@ export function parkActions(
   return [
     ...(isThere ? [] : [makePlace]),
     ...things.flatMap((thing) => {
-      const statements = parkStatements(thing)
+      const parts = renamedParts(thing, thing.number)
+      const renamed = parts.map(({ there, id }) => ({ sql: there, removes: [id] }))
+      const early = new Set(parts.map(({ id }) => id))
       const kept = new Set(thing.kept.map(({ id }) => id))
+      const removes = [...kept].filter((id) => !early.has(id))
+      const moved = moves(thing, undefined).there.map((sql) => ({ sql, removes }))
       const lifted = liftedFrom(thing, kept, from)
-      return chain(thing, statements, 'park', {
-        removes: [...kept],
+      return chain(thing, [...renamed, ...moved], 'park', {
         frees: [...new Set(thing.kept.flatMap(({ needs }) => needs))].filter((id) => !kept.has(id)),
         parking: { kind: 'park', ...thing, lifted },
       })
@@ -42,7 +45,8 @@ export function parkStatements({ number, ...thing }: NumberedThing, from?: Catal
 /** The same statements backwards. */
 export function unparkActions(things: readonly NumberedThing[], from: CatalogIndex): Action[] {
   return things.flatMap(({ number, ...thing }) => {
-    const statements = [...moves(thing, from).back, ...renamedParts(thing, number).map(({ back }) => back)]
+    const parts = renamedParts(thing, number).map(({ back }) => back)
+    const statements = [...moves(thing, from).back, ...parts].map((sql) => ({ sql, removes: [] }))
     const kept = new Set(thing.kept.map(({ id }) => id))
     const needs = new Set([...thing.kept.flatMap((part) => part.needs), ...namesakesBelow(thing, from)])
     return chain(thing, statements, 'unpark', {
@@ -116,12 +120,12 @@ function backId(object: ObjectId): ObjectId {
 /** One after the other; the effects are those of the last one. */
 function chain(
   { object }: ParkedThing,
-  statements: readonly string[],
+  statements: readonly { readonly sql: string; readonly removes: readonly string[] }[],
   verb: 'park' | 'unpark',
   effects: Partial<Action>,
 ): Action[] {
   const last = statements.length - 1
-  return statements.map((sql, i) => {
+  return statements.map(({ sql, removes }, i) => {
     const own = i === last ? effects : {}
     const done = (at: number) => `${verb}ed:${at}:${object}`
     return action(verb, object, sql, {
@@ -134,13 +138,14 @@ function chain(
         done(i),
         ...(i === last ? [verb === 'unpark' ? backId(object) : asideId(object)] : []),
       ],
-      // already the first of them takes the name away under which others know it
-      removes: [...(effects.removes ?? []), ...(i === 0 && verb === 'park' ? [wholeId(object)] : [])],
+      // what is about the thing or its parts comes before the first of them
+      removes: [...removes, ...(i === 0 && verb === 'park' ? [wholeId(object)] : [])],
     })
   })
 }
 
 interface BothWays {
+  readonly id: ObjectId
   readonly there: string
   readonly back: string
 }
@@ -172,7 +177,8 @@ function renamedParts({ object, name, kept }: ParkedThing, number: number): Both
   return parts.map(([kind, schema, own, id]) => {
     const aside = parkedName(`${name} ${id}`, number)
     const there = `ALTER ${kind} ${quoteQualified(schema, own)} RENAME TO ${aside}`
-    return { there, back: `ALTER ${kind} ${quoteQualified(schema, aside)} RENAME TO ${quoteIdentifier(own)}` }
+    const back = `ALTER ${kind} ${quoteQualified(schema, aside)} RENAME TO ${quoteIdentifier(own)}`
+    return { id, there, back }
   })
 }
 
