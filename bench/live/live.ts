@@ -61,10 +61,10 @@ for (const major of values.majors.split(',')) {
         lines.push(`| ${change.name} | ${tool.name} | – | – | – | no way without asking or losing |`)
         continue
       }
-      const { longestBefore, longest, slowShare, total, exitCode } = measured
+      const { longestBefore, longest, slowShare, total, failure } = measured
       const cells = [
         change.name,
-        exitCode === 0 ? tool.name : `${tool.name} (failed: exit ${exitCode})`,
+        failure === undefined ? tool.name : `${tool.name} (${failure})`,
         `${longestBefore.toFixed(0)} ms`,
         `${longest.toFixed(0)} ms`,
         `${(100 * slowShare).toFixed(0)} %`,
@@ -88,13 +88,14 @@ async function measure(
   change: LiveChange,
   tool: LiveTool,
   server: TestServer,
-): Promise<(Felt & { readonly exitCode: number | null }) | undefined> {
+): Promise<(Felt & { readonly failure: string | undefined }) | undefined> {
   await sql(server, 'postgres', 'DROP DATABASE IF EXISTS live')
   await sql(server, 'postgres', 'CREATE DATABASE live TEMPLATE base')
   await sql(server, 'postgres', 'CHECKPOINT')
   const url = server.url('live')
   const program = tool.program(change, url, mkdtempSync(join(tmpdir(), 'live-')))
   if (!program) return undefined
+  const before = await shapeOf(server)
   const load = await startLoad(url, rows)
   await pause(3_000)
   const from = performance.now() - 2_500
@@ -103,7 +104,23 @@ async function measure(
   const end = performance.now()
   const result = felt(load.answers(), from, start, end)
   await load.stop()
-  return { ...result, exitCode }
+  const hasChanged = (await shapeOf(server)) !== before
+  return {
+    ...result,
+    failure: exitCode !== 0 ? `failed: exit ${exitCode}` : hasChanged ? undefined : 'changed nothing',
+  }
+}
+
+/** What a change shows in: one that asks, and takes no answer for no, ends well all the same. */
+function shapeOf(server: TestServer): Promise<string> {
+  return sql(
+    server,
+    'live',
+    `SELECT (SELECT json_agg(json_build_array(attname, atttypid::regtype, attnotnull, atthasdef, attisdropped) ORDER BY attnum)
+        FROM pg_attribute WHERE attrelid = 'events'::regclass)::text
+      || (SELECT json_agg(pg_get_constraintdef(oid) ORDER BY oid) FROM pg_constraint WHERE conrelid = 'events'::regclass)::text
+      || (SELECT json_agg(pg_get_indexdef(indexrelid) ORDER BY indexrelid) FROM pg_index WHERE indrelid = 'events'::regclass)::text`,
+  ).then((rows) => Object.values(rows[0] ?? {}).join())
 }
 
 function run({ command: [program = '', ...args], cwd, env }: Program): Promise<number | null> {
@@ -121,8 +138,13 @@ function run({ command: [program = '', ...args], cwd, env }: Program): Promise<n
   })
 }
 
-async function sql(server: TestServer, database: string, statement: string): Promise<void> {
+async function sql(
+  server: TestServer,
+  database: string,
+  statement: string,
+): Promise<Readonly<Record<string, string>>[]> {
   const client = new pg.Client(server.url(database))
   await client.connect()
-  await client.query(statement).finally(() => client.end())
+  const { rows } = await client.query(statement).finally(() => client.end())
+  return rows
 }

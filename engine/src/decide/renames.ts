@@ -18,8 +18,8 @@ export interface Rename {
 }
 
 /**
- * Decisions about names as statements, parts before their owners: that is the order in which they can be run.
- * Paths are those of the database as it is.
+ * Decisions about names as statements, parts before their owners, and who has a name before who gets it: that is the
+ * order in which they can be run. Paths are those of the database as it is.
  */
 export function decidedRenames(decisions: readonly Decision[], from: Catalog): Rename[] {
   const renames = decisions.flatMap((decision) => {
@@ -30,7 +30,25 @@ export function decidedRenames(decisions: readonly Decision[], from: Catalog): R
     if (!object) throw new TrueupError('DECISION-UNKNOWN', { path: decision.path })
     return [renameObject(object, decision.name)]
   })
-  return renames.toSorted((a, b) => depth(b.object) - depth(a.object))
+  return namesFreeFirst(renames.toSorted((a, b) => depth(b.object) - depth(a.object)))
+}
+
+function namesFreeFirst(renames: readonly Rename[]): Rename[] {
+  const ordered: Rename[] = []
+  const waiting = [...renames]
+  while (waiting.length > 0) {
+    const isTaken = ({ object, to }: Rename) =>
+      waiting.some((other) => other.from === to && isBeside(other.object, object))
+    const next = Math.max(0, waiting.findIndex((rename) => !isTaken(rename)))
+    ordered.push(...waiting.splice(next, 1))
+  }
+  return ordered
+}
+
+/** Whether two objects may be in each other's way by their names. */
+function isBeside(a: ObjectId, b: ObjectId): boolean {
+  const ownerOf = (id: ObjectId) => pathOf(id).slice(0, -quoteIdentifier(nameOf(id)).length)
+  return depth(a) === depth(b) && ownerOf(a) === ownerOf(b)
 }
 
 function depth(id: ObjectId): number {

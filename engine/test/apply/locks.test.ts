@@ -31,10 +31,9 @@ describe.each([14, 18] as const)('somebody in the way, on %s,', (major) => {
     await blocker.query('COMMIT')
     await run.done
     expect(wait).toMatchObject({ state: 'lock', target: 'table:public.t', budgetMs: 300_000 })
-    expect(wait.blockers).toHaveLength(1)
-    expect(wait.blockers[0]).toMatchObject({
+    // the client may hold the table for a moment as well
+    expect(wait.blockers.find(({ application }) => application === 'the report')).toMatchObject({
       user: 'postgres',
-      application: 'the report',
       state: 'idle in transaction',
       query: `SET application_name = ?; BEGIN; SELECT ? FROM t`,
       holds: [expect.stringMatching(/^AccessShareLock on (public\.)?t$/)],
