@@ -39,7 +39,10 @@ function namesFreeFirst(renames: readonly Rename[]): Rename[] {
   while (waiting.length > 0) {
     const isTaken = ({ object, to }: Rename) =>
       waiting.some((other) => other.from === to && isBeside(other.object, object))
-    const next = Math.max(0, waiting.findIndex((rename) => !isTaken(rename)))
+    const next = Math.max(
+      0,
+      waiting.findIndex((rename) => !isTaken(rename)),
+    )
     ordered.push(...waiting.splice(next, 1))
   }
   return ordered
