@@ -8,8 +8,8 @@ import type { Alteration } from './alter/alteration.ts'
 
 /**
  * A composite type may gain and lose attributes while there are columns of it (manual: ALTER TYPE), so what drops or
- * parks such columns may do so before or after. A table of that type has to go first, and so has what may name an attribute that
- * goes or changes.
+ * parks such columns may do so before or after. A table of that type has to go first, and so has what may name an
+ * attribute that goes or changes.
  */
 export function droppingValuesAnytime(
   actions: readonly Action[],

@@ -41,6 +41,12 @@ export function tableOf(part: CatalogObject, index: CatalogIndex): CatalogObject
   return owner?.kind === 'column' ? index.get(owner.parent ?? '') : owner
 }
 
+/** Whether it is a part of a partition. */
+export function isOfPartition(part: CatalogObject, index: CatalogIndex): boolean {
+  const table = tableOf(part, index)
+  return table?.kind === 'table' && table.attributes.partitionOf !== null
+}
+
 function sameIn(table: ObjectId, part: CatalogObject, index: CatalogIndex): ObjectId | undefined {
   const id = partId(part.kind, table, part.name)
   return index.has(id) ? id : undefined

@@ -2,7 +2,7 @@ import type { CatalogObject } from '../catalog/catalog.ts'
 import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { Change } from '../diff/change.ts'
-import { originalsOf, staysChildOf, tableOf } from './inheritance.ts'
+import { isOfPartition, originalsOf, staysChildOf, tableOf } from './inheritance.ts'
 
 type Altered = Extract<Change, { readonly kind: 'altered' }>
 
@@ -50,16 +50,12 @@ const spreading: ReadonlySet<string> = new Set([
 function spreads(attribute: string, { to }: Altered, index: CatalogIndex): boolean {
   switch (to.kind) {
     case 'column':
-      return spreading.has(attribute) || (attribute === 'identity' && isPartition(tableOf(to, index)))
+      return spreading.has(attribute) || (attribute === 'identity' && isOfPartition(to, index))
     case 'constraint':
       return to.attributes.type === 'check' && (attribute === 'definition' || attribute === 'validated')
     default:
       return false
   }
-}
-
-function isPartition(table: CatalogObject | undefined): boolean {
-  return table?.kind === 'table' && table.attributes.partitionOf !== null
 }
 
 function reaches({ to, differences }: Altered, attribute: string): boolean {

@@ -3,7 +3,7 @@ import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ColumnObject } from '../catalog/relations.ts'
 import { quoteIdentifier } from '../sql/quote.ts'
 import { type Action, action } from './action.ts'
-import { originalsOf, tableOf } from './inheritance.ts'
+import { isOfPartition, originalsOf } from './inheritance.ts'
 import { nameOfNotNull } from './kinds/not-null.ts'
 import { primaryKeyOver } from './primary-key.ts'
 import { isNotNull, stayingNotNulls } from './staying-not-nulls.ts'
@@ -36,11 +36,9 @@ function renamed(before: ColumnObject, { attributes }: ColumnObject, parent: Col
 
 /** Whether it is to have no NOT NULL but the parent's. */
 function isLeft(column: ColumnObject, from: CatalogIndex, to: CatalogIndex): boolean {
-  const table = tableOf(column, to)
-  const isPartition = table?.kind === 'table' && table.attributes.partitionOf !== null
   const key = primaryKeyOver(column, to)
   const isKept = key !== undefined && from.has(key.id)
-  return !isPartition && !isKept && !column.attributes.local
+  return !isOfPartition(column, to) && !isKept && !column.attributes.local
 }
 
 function left({ name }: ColumnObject): string {

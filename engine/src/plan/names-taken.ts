@@ -1,4 +1,5 @@
 import type { CatalogObject } from '../catalog/catalog.ts'
+import { kindOf } from '../catalog/identify.ts'
 import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import { quoteQualified } from '../sql/quote.ts'
@@ -11,7 +12,8 @@ import type { Action } from './action.ts'
  */
 export function withNamesTaken(actions: readonly Action[], from: CatalogIndex, to: CatalogIndex): Action[] {
   return actions.map((each) => {
-    const stays = new Set(each.removes.filter((id) => each.makes.includes(id) && isColumn(id)))
+    // a column that gets another type keeps its names until its sequence and its NOT NULL go by statements of their own
+    const stays = new Set(each.removes.filter((id) => kindOf(id) === 'column' && each.makes.includes(id)))
     const goesOrComes = (id: ObjectId) => !stays.has(id)
     const freed = namesOf(each.removes.filter(goesOrComes), from)
     const taken = namesOf(each.makes.filter(goesOrComes), to)
@@ -24,11 +26,6 @@ export function withNamesTaken(actions: readonly Action[], from: CatalogIndex, t
       makes: [...each.makes, ...taken.filter(isMoving)],
     }
   })
-}
-
-/** One that only gets another type keeps its names until its sequence and its NOT NULL go by statements of their own. */
-function isColumn(id: ObjectId): boolean {
-  return id.startsWith('column:')
 }
 
 /** Whether this is no object but a name that several could have. */

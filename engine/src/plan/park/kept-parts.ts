@@ -2,7 +2,7 @@ import type { Catalog, CatalogObject, ObjectOf } from '../../catalog/catalog.ts'
 import { kindOf } from '../../catalog/identify.ts'
 import type { CatalogIndex } from '../../catalog/index-catalog.ts'
 import type { ObjectId } from '../../catalog/object.ts'
-import { copiesOf, originalsOf } from '../inheritance.ts'
+import { copiesOf, isOfPartition, originalsOf } from '../inheritance.ts'
 
 /** What goes, and how the catalog is before that. */
 export interface Loss {
@@ -87,13 +87,14 @@ export function keptColumn(column: ObjectOf<'column'>, loss: Loss): CatalogObjec
   if (table?.kind === 'table' && table.attributes.ofType !== null) return undefined // it must have its type's columns
   if (!copies.every(({ id }) => removed.has(id))) return undefined // a child would keep what its parent has lost
   if (![column, ...copies].every((object) => canStay(object, loss))) return undefined
-  const all = [column, ...copies].map((each) => ({ each, ...whatFills(each, loss) }))
-  const isFilled = new Map(all.map(({ each, fills }) => [each.id, fills]))
-  // inherited, it would hold children that have nothing to fill it with
-  const spreads = all.some(({ each, fills }) => !fills && !isPartition(each, from))
-  return all.flatMap(({ each, fills, defaults, sequences }) => {
-    const isKept = fills || (isPartition(each, from) && isFilled.get(column.id))
-    const notNull = isKept ? (spreads ? alone(each) : {}) : nullable
+  const filling = new Map([column, ...copies].map((each) => [each, whatFills(each, loss)]))
+  // a partition has NOT NULL as long as its table has, and its rows mostly come through that
+  const mayBeNull = (each: ObjectOf<'column'>) =>
+    !filling.get(each)?.fills && !(isOfPartition(each, from) && filling.get(column)?.fills)
+  const nullables = new Set([...filling.keys()].filter(mayBeNull).map(({ id }) => id))
+  return [...filling].flatMap(([each, { defaults, sequences }]) => {
+    const holdsOthers = copiesOf(each, from).some(({ id }) => nullables.has(id))
+    const notNull = nullables.has(each.id) ? nullable : holdsOthers ? alone(each) : {}
     return [{ ...each, attributes: { ...each.attributes, ...notNull } }, ...defaults, ...sequences]
   })
 }
@@ -106,15 +107,9 @@ const nullable = {
   notNullComment: null,
 }
 
-/** PG 18: a NOT NULL that children need not have. */
+/** PG 18: a NOT NULL that children, who have nothing to fill it with, need not have. */
 function alone({ attributes, facts }: ObjectOf<'column'>) {
   return attributes.notNull && facts.notNullConstraint !== null ? { notNullNoInherit: true } : {}
-}
-
-/** A partition has NOT NULL as long as its table has, and rows mostly come through that. */
-function isPartition({ parent }: CatalogObject, from: CatalogIndex): boolean {
-  const table = from.get(parent ?? '')
-  return table?.kind === 'table' && table.attributes.partitionOf !== null
 }
 
 /** What gives new rows a value in a column, and whether anything does. */

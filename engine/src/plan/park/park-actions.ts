@@ -22,14 +22,9 @@ export function parkActions(
   return [
     ...(isThere ? [] : [makePlace]),
     ...things.flatMap((thing) => {
-      const parts = renamedParts(thing, thing.number)
-      const renamed = parts.map(({ there, id }) => ({ sql: there, removes: [id] }))
-      const early = new Set(parts.map(({ id }) => id))
       const kept = new Set(thing.kept.map(({ id }) => id))
-      const removes = [...kept].filter((id) => !early.has(id))
-      const moved = moves(thing, undefined).there.map((sql) => ({ sql, removes }))
       const lifted = liftedFrom(thing, kept, from)
-      return chain(thing, [...renamed, ...moved], 'park', {
+      return chain(thing, stepsOfParking(thing), 'park', {
         frees: [...new Set(thing.kept.flatMap(({ needs }) => needs))].filter((id) => !kept.has(id)),
         parking: { kind: 'park', ...thing, lifted },
       })
@@ -38,8 +33,22 @@ export function parkActions(
 }
 
 /** In the order in which they work: nothing of another schema may be called the same. */
-export function parkStatements({ number, ...thing }: NumberedThing, from?: CatalogIndex): string[] {
-  return [...renamedParts(thing, number).map(({ there }) => there), ...moves(thing, from).there]
+export function parkStatements(thing: NumberedThing, from?: CatalogIndex): string[] {
+  return stepsOfParking(thing, from).map(({ sql }) => sql)
+}
+
+interface ChainStep {
+  readonly sql: string
+  /** What is no longer found under its name. */
+  readonly removes: readonly ObjectId[]
+}
+
+/** Parts first: whoever wants the name of an index need not wait for its table to go. */
+function stepsOfParking({ number, ...thing }: NumberedThing, from?: CatalogIndex): ChainStep[] {
+  const parts = renamedParts(thing, number).map(({ id, there }) => ({ sql: there, removes: [id] }))
+  const gone = new Set(parts.flatMap(({ removes }) => removes))
+  const removes = thing.kept.flatMap(({ id }) => (gone.has(id) ? [] : [id]))
+  return [...parts, ...moves(thing, from).there.map((sql) => ({ sql, removes }))]
 }
 
 /** The same statements backwards. */
@@ -120,7 +129,7 @@ function backId(object: ObjectId): ObjectId {
 /** One after the other; the effects are those of the last one. */
 function chain(
   { object }: ParkedThing,
-  statements: readonly { readonly sql: string; readonly removes: readonly string[] }[],
+  statements: readonly ChainStep[],
   verb: 'park' | 'unpark',
   effects: Partial<Action>,
 ): Action[] {

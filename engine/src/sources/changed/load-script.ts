@@ -27,7 +27,7 @@ export async function loadScript(
   const loaded: LoadedScript | undefined =
     (before && (await loadChanged(before, statements, cache))) ?? (await loadRecorded(statements, cache))
   if (!loaded) return loadWhole(statements, cache)
-  if (loaded.catalog.secrets.size === 0) keepRecord(loaded.record, place)
+  if (loaded.catalog.secrets.size === 0) keepRecord(loaded, place)
   return loaded.catalog
 }
 
