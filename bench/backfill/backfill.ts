@@ -32,7 +32,7 @@ for (const major of values.majors.split(',').map(Number) as Major[]) {
 }
 const heading = `Measured on ${new Date().toISOString().slice(0, 10)}: ${describeMachine()}; without waiting for the disk. Load average ${loadBefore} before and ${load()} after. Command: \`npm run bench:backfill -- --rows ${values.rows} --majors ${values.majors}\`.`
 const method =
-  'A table with a primary key and three more columns gets a value for one of them in every row: by a step in batches (transactions that aim at 80 ms, and a last pass that finds nothing), and by one UPDATE of a table just like it.'
+  'A table with a primary key and three more columns gets a value for one of them in every row: by a step in batches (transactions that aim at 40 ms, and a last pass that finds nothing), and by one UPDATE of a table just like it.'
 const page = ['# How fast a backfill is', heading, method, ...sections].join('\n\n')
 writeFileSync(join(repository, 'bench/results/backfill.md'), `${page}\n`)
 

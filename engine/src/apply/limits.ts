@@ -23,7 +23,7 @@ export const runLimits: RunLimits = {
   lockTimeoutMs: 2_000,
   maxLagMs: 10_000,
   maxLagBytes: 256 * 1024 * 1024,
-  batchMs: 80,
+  batchMs: 40,
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { CatalogObject } from '../catalog/catalog.ts'
 import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { Change } from '../diff/change.ts'

@@ -1,10 +1,10 @@
 import { partId, pathOf } from '../catalog/identify.ts'
-import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { IndexObject } from '../catalog/relations.ts'
 import { quoteIdentifier } from '../sql/quote.ts'
 import { keyOf } from './key-of.ts'
 import type { RowCheck } from './row-check.ts'
+import { type AskedTable, tableAsItWillBe, type ValuesContext } from './table-as-it-will-be.ts'
 
 export interface Uniqueness {
   readonly object: ObjectId
@@ -16,26 +16,32 @@ export interface Uniqueness {
   readonly key: readonly string[]
   /** Where NULL counts as a value like any other. */
   readonly nullsNotDistinct: boolean
+  readonly asked?: AskedTable
 }
 
 /** Rows that are not alone with their values; a window, because every one of them is to be shown. */
 export function duplicates(unique: Uniqueness): RowCheck {
   const { object, table, values, condition, key, nullsNotDistinct } = unique
+  const { item, converts } = unique.asked ?? { item: `${pathOf(table)} t`, converts: false }
   const conditions = [
     ...(nullsNotDistinct ? [] : values.map((value) => `(${value}) IS DISTINCT FROM NULL`)),
     ...(condition ? [`(${condition})`] : []),
   ]
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''
-  const partition = `SELECT *, count(*) OVER (PARTITION BY ${values.join(', ')}) AS trueup_twins FROM ${pathOf(table)} t${where}`
-  return { object, table, key, reason: 'duplicate', rows: `(${partition}) t WHERE trueup_twins > 1` }
+  const partition = `SELECT *, count(*) OVER (PARTITION BY ${values.join(', ')}) AS trueup_twins FROM ${item}${where}`
+  return {
+    object,
+    table,
+    key,
+    reason: 'duplicate',
+    rows: `(${partition}) t WHERE trueup_twins > 1`,
+    converts,
+  }
 }
 
 /** @param isSettled what an expression or a condition may speak of, because it stays as it is */
-export function uniqueIndexCheck(
-  index: IndexObject,
-  from: CatalogIndex,
-  isSettled: (id: ObjectId) => boolean,
-): RowCheck[] {
+export function uniqueIndexCheck(index: IndexObject, context: ValuesContext): RowCheck[] {
+  const { from, isSettled } = context
   const { facts, attributes, parent, needs, id } = index
   const table = parent ?? ''
   if (!facts.unique || !from.has(table)) return []
@@ -47,7 +53,16 @@ export function uniqueIndexCheck(
   }
   const columns = facts.columns.filter((column) => column !== null)
   if (!columns.every((name) => from.has(partId('column', table, name)))) return []
+  // values that are equal now are equal as another type
+  const asked = tableAsItWillBe(table, columns, context)
   return [
-    duplicates({ object: id, table, values: columns.map(quoteIdentifier), key: columns, nullsNotDistinct }),
+    duplicates({
+      object: id,
+      table,
+      values: columns.map(quoteIdentifier),
+      key: columns,
+      nullsNotDistinct,
+      ...(asked && { asked }),
+    }),
   ]
 }

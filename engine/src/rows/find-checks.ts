@@ -8,13 +8,13 @@ import { originalsOf, staysChildOf } from '../plan/inheritance.ts'
 import { nullTest } from '../plan/kinds/null-test.ts'
 import type { RowValues } from '../plan/row-values.ts'
 import { quoteIdentifier, quoteLiteral } from '../sql/quote.ts'
-import { type CastContext, castChecks } from './cast-checks.ts'
+import { castChecks } from './cast-checks.ts'
 import { stricterDomainChecks } from './domain-checks.ts'
 import { duplicates, uniqueIndexCheck } from './duplicates.ts'
 import { keyOf } from './key-of.ts'
 import { partitionChecks } from './partition-checks.ts'
 import type { RowCheck } from './row-check.ts'
-import { isUnchangedColumn } from './unchanged-column.ts'
+import { tableAsItWillBe, type ValuesContext } from './table-as-it-will-be.ts'
 
 /** Everything about these changes that depends on rows; only tables that are there can have any. */
 export function findRowChecks(
@@ -24,7 +24,12 @@ export function findRowChecks(
   values: RowValues,
 ): RowCheck[] {
   const touched = new Set(changes.map((change) => changedObject(change).id))
-  const context = { from, to, values, isSettled: (id: ObjectId) => from.has(id) && !touched.has(id) }
+  const context: ValuesContext = {
+    from,
+    to,
+    values,
+    isSettled: (id) => from.has(id) && !touched.has(id),
+  }
   return changes.flatMap((change) => {
     if (change.kind === 'removed') return []
     const object = change.kind === 'added' ? change.object : change.to
@@ -36,7 +41,7 @@ export function findRowChecks(
       case 'index':
         return change.kind === 'added' ||
           change.differences.some(({ attribute }) => attribute === 'definition')
-          ? uniqueIndexCheck(object, from, context.isSettled)
+          ? uniqueIndexCheck(object, context)
           : []
       case 'table':
         return partitionChecks(change, object, context)
@@ -51,11 +56,7 @@ export function findRowChecks(
   })
 }
 
-interface Context extends CastContext {
-  readonly values: RowValues
-}
-
-function columnChecks(change: Change, column: ColumnObject, context: Context): RowCheck[] {
+function columnChecks(change: Change, column: ColumnObject, context: ValuesContext): RowCheck[] {
   const { from, to, values } = context
   const table = column.parent ?? ''
   if (!from.has(table) || isAskedAbove(column, from, to)) return []
@@ -91,7 +92,7 @@ function isAskedAbove(column: ColumnObject, from: CatalogIndex, to: CatalogIndex
   return !isOwn || originals.some((id) => notNull(id, to) && !notNull(id, from))
 }
 
-function constraintChecks(change: Change, constraint: ConstraintObject, context: Context): RowCheck[] {
+function constraintChecks(change: Change, constraint: ConstraintObject, context: ValuesContext): RowCheck[] {
   const { from, to, isSettled } = context
   const table = constraint.parent ?? ''
   if (!from.has(table) || !constraint.attributes.validated) return []
@@ -100,29 +101,30 @@ function constraintChecks(change: Change, constraint: ConstraintObject, context:
     !change.differences.some(({ attribute }) => attribute === 'definition' || attribute === 'validated')
   )
     return []
-  const columns = constraint.facts.columns.map((name) => partId('column', table, name))
-  if (!columns.every((id) => isAskable(id, constraint, context))) return []
+  const { columns } = constraint.facts
+  const asked = askedTable(constraint, context)
+  if (!asked) return []
   const base = { object: constraint.id, table, key: keyOf(table, from) }
-  const names = constraint.facts.columns.map((name) => `t.${quoteIdentifier(name)}`)
+  const names = columns.map((name) => `t.${quoteIdentifier(name)}`)
   switch (constraint.attributes.type) {
     case 'check': {
       if (constraint.attributes.inherited) return []
       const { expression } = constraint.facts
-      const canBeAsked = constraint.needs.every((need) => need === table || isSettled(need))
-      return expression === null || !canBeAsked
-        ? []
-        : [{ ...base, reason: 'check', rows: `${pathOf(table)} t WHERE NOT (${expression})` }]
+      const own = [table, ...columns.map((name) => partId('column', table, name))]
+      const canBeAsked = constraint.needs.every((need) => own.includes(need) || isSettled(need))
+      if (expression === null || !canBeAsked) return []
+      const { item, converts } = asked
+      return [{ ...base, reason: 'check', rows: `${item} WHERE NOT (${expression})`, converts }]
     }
     case 'primary-key':
     case 'unique': {
       const nullsNotDistinct = constraint.attributes.definition.includes('NULLS NOT DISTINCT')
-      const { columns } = constraint.facts
       const values = columns.map(quoteIdentifier)
-      return [duplicates({ object: constraint.id, table, values, key: columns, nullsNotDistinct })]
+      return [duplicates({ object: constraint.id, table, values, key: columns, nullsNotDistinct, asked })]
     }
     case 'foreign-key': {
       const { references, referencedColumns } = constraint.facts
-      if (references === null || references === table) return []
+      if (references === null || references === table || asked.converts) return []
       const present = names.map((name) => `${name} IS DISTINCT FROM NULL`).join(' AND ')
       if (!from.has(references))
         return to.has(references)
@@ -154,17 +156,23 @@ function matching(
 }
 
 /** Whole numbers that are equal before a change of their type are equal after it. */
-function isAskable(column: ObjectId, { attributes }: ConstraintObject, { from, to }: Context): boolean {
-  if (isUnchangedColumn(column, from, to)) return true
+function askedTable({ attributes, facts, parent }: ConstraintObject, context: ValuesContext) {
+  const table = parent ?? ''
   const isKey = attributes.type === 'primary-key' || attributes.type === 'unique'
-  return isKey && [from, to].every((index) => isWholeNumber(index.get(column)))
+  const ids = facts.columns.map((name) => partId('column', table, name))
+  const areNumbers = ids.every((id) =>
+    [context.from, context.to].every((index) => isWholeNumber(index.get(id))),
+  )
+  return isKey && areNumbers
+    ? { item: `${pathOf(table)} t`, converts: false }
+    : tableAsItWillBe(table, facts.columns, context)
 }
 
 function isWholeNumber(object: CatalogObject | undefined): boolean {
   return object?.kind === 'column' && ['smallint', 'integer', 'bigint'].includes(object.attributes.type)
 }
 
-function enumChecks(change: Change, { from, to }: Context): RowCheck[] {
+function enumChecks(change: Change, { from, to }: ValuesContext): RowCheck[] {
   if (change.kind !== 'altered' || change.from.kind !== 'enum' || change.to.kind !== 'enum') return []
   const wanted = change.to.attributes.labels
   const gone = change.from.attributes.labels.filter((label) => !wanted.includes(label))

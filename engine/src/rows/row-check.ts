@@ -12,6 +12,8 @@ export interface RowCheck {
   readonly key: readonly string[]
   /** A query that fails when a value cannot be converted; tried before rows are counted one by one. */
   readonly attempt?: string | undefined
+  /** Asks about values as they will be, so it is asked last: those that do not fit make it fail, and have their own check. */
+  readonly converts?: boolean
 }
 
 export type RowReason =

@@ -17,9 +17,32 @@ export async function findRowsInTheWay(
   database: Database,
 ): Promise<RowsInTheWay[]> {
   const failing = await failingCasts(checks, database)
-  const counted = checks.filter((check) => check.attempt === undefined || failing.has(check))
+  const counted = checks.filter(
+    (check) => !check.converts && (check.attempt === undefined || failing.has(check)),
+  )
+  const found = await count(counted, failing.size > 0, database)
+  if (found.length > 0) return found
+  try {
+    return await count(
+      checks.filter(({ converts }) => converts),
+      false,
+      database,
+    )
+  } catch (error) {
+    // a value that does not fit a rule of a person's own is found by the change itself
+    if (!isDatabaseError(error)) throw error
+    await database.query('ROLLBACK')
+    return []
+  }
+}
+
+async function count(
+  counted: readonly RowCheck[],
+  areCasts: boolean,
+  database: Database,
+): Promise<RowsInTheWay[]> {
   if (counted.length === 0) return []
-  const start = ['BEGIN', ...settings, ...(failing.size > 0 ? [fitsFunction] : [])]
+  const start = ['BEGIN', ...settings, ...(areCasts ? [fitsFunction] : [])]
   const results = await database.query([...start, ...counted.map(question), 'ROLLBACK'].join(';\n'))
   return counted.flatMap((check, i) => {
     const [count, examples] = results[start.length + i]?.rows[0] ?? []

@@ -58,6 +58,35 @@ describe.each(mostly(14, 18))('a second column beside the first, on %s,', (name)
     expect(await target.query(`SELECT ${await helper()} FROM t WHERE id = 20000`)).toEqual([['7']])
   })
 
+  test('follows what a trigger of the table itself makes of an update', async () => {
+    const steps = await stepsOf('a numeric, b int', 'a text, b int')
+    await target.query(`CREATE FUNCTION set_a() RETURNS trigger LANGUAGE plpgsql
+      AS 'BEGIN NEW.a := 1.00; RETURN NEW; END'`)
+    await target.query(`CREATE TRIGGER set_a BEFORE UPDATE OF b ON t FOR EACH ROW EXECUTE FUNCTION set_a()`)
+    await target.query(`UPDATE t SET a = 1.0 WHERE id < 3; ${upTo(steps, 'DROP TRIGGER').join(';')}`)
+    // equal to what was there, but another text
+    await target.query('UPDATE t SET b = 1 WHERE id = 1; UPDATE t SET id = -2 WHERE id = 2')
+    const name = await helper()
+    expect(await target.query(`SELECT id, ${name} FROM t WHERE ${name} IS NOT NULL ORDER BY id`)).toEqual([
+      ['-2', '1.0'],
+      ['1', '1.00'],
+    ])
+  })
+
+  test('of an expression follows the columns that it reads, and no others', async () => {
+    const steps = await stepsOf(
+      'a text, found text, other text',
+      'a int, found text, other text',
+      '--accept',
+      'using:public.t.a=t.found::int',
+    )
+    const [update] = steps.filter((sql) => sql.includes('BEFORE UPDATE'))
+    expect(update).toContain('ROW(OLD.a, OLD.found')
+    await target.query(upTo(steps, 'UPDATE').join(';'))
+    await target.query(`UPDATE t SET found = '7' WHERE id = 1`)
+    expect(await target.query(`SELECT ${await helper()} FROM t WHERE id = 1`)).toEqual([['7']])
+  })
+
   test('of a run that died is not gone on with for other columns', async () => {
     const steps = await stepsOf('a int, b int', 'a bigint, b bigint')
     await target.query(upTo(steps, 'UPDATE').join(';'))

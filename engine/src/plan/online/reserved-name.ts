@@ -16,7 +16,7 @@ export function helperName(role: HelperRole, object: ObjectId): string {
 }
 
 export function isHelperName(name: string): boolean {
-  return /^~?trueup_(?:new|old|proof|sync|seq)_[0-9a-f]{16}$/.test(name)
+  return /^~?trueup_(?:new|old|proof|sync|seq)_[0-9a-f]{16}(?:_update)?$/.test(name)
 }
 
 /**

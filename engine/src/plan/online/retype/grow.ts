@@ -1,4 +1,4 @@
-import { nameOf, pathOf } from '../../../catalog/identify.ts'
+import { pathOf } from '../../../catalog/identify.ts'
 import type { ObjectId } from '../../../catalog/object.ts'
 import type { ColumnObject } from '../../../catalog/relations.ts'
 import { quoteIdentifier, quoteQualified } from '../../../sql/quote.ts'
@@ -6,6 +6,7 @@ import { type Action, action } from '../../action.ts'
 import { notNullTest, nullTest } from '../../kinds/null-test.ts'
 import type { Kitchen } from '../recipe.ts'
 import { helperName } from '../reserved-name.ts'
+import { follow, functionBody } from './follow.ts'
 import { isWaiting, waitingId } from './moved-type.ts'
 import type { RetypedColumn } from './retyped-column.ts'
 
@@ -15,9 +16,11 @@ export interface Growth {
   readonly columns: readonly RetypedColumn[]
   /** ALTER TABLE and the table. */
   readonly alter: string
-  /** Sorts after the names of other triggers, because the last BEFORE trigger sees what will be stored. */
-  readonly trigger: string
+  /** Of new rows and of changed ones; they sort last, because the last BEFORE trigger sees what will be stored. */
+  readonly triggers: readonly [inserted: string, updated: string]
   readonly syncFunction: string
+  /** There once each trigger is. */
+  readonly synced: readonly [string, string]
   /** There once every row has its new values. */
   readonly filled: string
 }
@@ -28,18 +31,18 @@ export function growthOf(table: ObjectId, columns: readonly RetypedColumn[], { f
     table,
     columns: columns.toSorted((one, other) => one.from.facts.position - other.from.facts.position),
     alter: `ALTER TABLE ${pathOf(table)}`,
-    trigger: quoteIdentifier(`~${sync}`),
+    triggers: [quoteIdentifier(`~${sync}`), quoteIdentifier(`~${sync}_update`)],
     syncFunction: quoteQualified(from.get(table)?.schema ?? '', sync),
+    synced: [`synced:${table}`, `synced:${table}:update`],
     filled: `filled:${table}`,
   }
 }
 
 /** The second columns, a trigger that keeps them equal to the first, and values for the rows that are there. */
 export function grow(growth: Growth, kitchen: Kitchen): Action[] {
-  const { table, columns, alter, filled } = growth
+  const { table, columns, alter, synced, filled } = growth
   const isThere = isGrown(growth, kitchen)
   const grown = columns.map(({ to }) => `grown:${to.id}`)
-  const synced = `synced:${table}`
   const sql = (statement: string) => (isThere ? '' : statement)
   return [
     ...columns.map(({ action: { needs }, to, helper, type, moved }, i) =>
@@ -58,19 +61,10 @@ export function grow(growth: Growth, kitchen: Kitchen): Action[] {
         },
       ),
     ),
-    action('alter', table, sql(syncFunction(growth)), { needs: grown, makes: [`sync:${table}`] }),
-    action('alter', table, sql(syncTrigger(growth)), {
-      needs: [`sync:${table}`],
-      makes: [`following:${table}`],
-    }),
-    // rows that replication brings count as well
-    action('alter', table, sql(`${alter} ENABLE ALWAYS TRIGGER ${growth.trigger}`), {
-      needs: [`following:${table}`],
-      makes: [synced],
-    }),
-    ...columns.filter(isNotNull).map((column) => proof(column, growth, synced, isThere, kitchen)),
+    ...follow(growth, grown, isThere, kitchen),
+    ...columns.filter(isNotNull).map((column) => proof(column, growth, isThere, kitchen)),
     action('alter', table, fillStatement(growth), {
-      needs: [synced],
+      needs: synced,
       makes: [filled],
       transaction: 'batches',
     }),
@@ -94,10 +88,10 @@ function withCollation(type: string, { attributes: { collation } }: ColumnObject
   return collation ? `${type} COLLATE ${collation}` : type
 }
 
-function leftoverIds({ table, columns, trigger, syncFunction }: Growth): ObjectId[] {
+function leftoverIds({ table, columns, triggers, syncFunction }: Growth): ObjectId[] {
   return [
     ...columns.map(({ helper }) => `column:${pathOf(table)}.${helper}`),
-    `trigger:${pathOf(table)}.${trigger}`,
+    ...triggers.map((name) => `trigger:${pathOf(table)}.${name}`),
     `function:${syncFunction}()`,
   ]
 }
@@ -114,39 +108,10 @@ function isGrown(growth: Growth, kitchen: Kitchen): boolean {
   })
   const sync = found.at(-1)
   // what it assigns, and for which columns, may have changed since
-  const sameSync = sync?.kind === 'function' && sync.attributes.definition.includes(syncBody(growth))
+  const sameSync = sync?.kind === 'function' && sync.attributes.definition.includes(functionBody(growth))
   const isThere = sameTypes && sameSync && found.every((each) => each !== undefined)
   if (isThere) ids.forEach(reuse)
   return isThere
-}
-
-/**
- * It runs in the sessions of others: what a conversion means must not depend on their settings (a timestamp is read in
- * a time zone), and names in an expression are columns.
- */
-function syncFunction(growth: Growth): string {
-  const settings = [
-    'search_path',
-    'TimeZone',
-    'DateStyle',
-    'IntervalStyle',
-    'extra_float_digits',
-    'bytea_output',
-  ]
-  const fixed = settings.map((name) => `SET ${name} FROM CURRENT`).join(' ')
-  return `CREATE FUNCTION ${growth.syncFunction}() RETURNS trigger LANGUAGE plpgsql ${fixed} AS $sync$${syncBody(growth)}$sync$`
-}
-
-function syncBody({ table, columns }: Growth): string {
-  const assignments = columns.map(({ from, helper, expression }) => {
-    const isPlain = expression === quoteIdentifier(from.name)
-    return `NEW.${helper} := ${isPlain ? `NEW.${expression}` : `(SELECT ${expression} FROM (SELECT NEW.*) AS ${quoteIdentifier(nameOf(table))})`};`
-  })
-  return `\n#variable_conflict use_column\nBEGIN ${assignments.join(' ')} RETURN NEW; END `
-}
-
-function syncTrigger({ table, trigger, syncFunction }: Growth): string {
-  return `CREATE TRIGGER ${trigger} BEFORE INSERT OR UPDATE ON ${pathOf(table)} FOR EACH ROW EXECUTE FUNCTION ${syncFunction}()`
 }
 
 function fillStatement({ table, columns }: Growth): string {
@@ -159,8 +124,7 @@ function fillStatement({ table, columns }: Growth): string {
 
 function proof(
   column: RetypedColumn,
-  { alter, table }: Growth,
-  synced: string,
+  { alter, table, synced }: Growth,
   isGrown: boolean,
   kitchen: Kitchen,
 ): Action {
@@ -171,7 +135,7 @@ function proof(
   if (isThere) kitchen.reuse(id)
   const sql = `${alter} ADD CONSTRAINT ${name} CHECK (${notNullTest(column.to, column.helper)}) NOT VALID`
   return action('alter', column.to.id, isThere ? '' : sql, {
-    needs: [synced],
+    needs: synced,
     makes: [`unproved:${column.to.id}`, id],
   })
 }

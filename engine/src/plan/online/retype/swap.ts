@@ -16,9 +16,9 @@ import type { RetypedColumn } from './retyped-column.ts'
  * @param ready what must be there before, so that nothing in the swap takes long
  */
 export function swap(growth: Growth, ready: readonly string[], kitchen: Kitchen): Action[] {
-  const { table, columns, alter, trigger, syncFunction, filled } = growth
+  const { table, columns, alter, triggers, syncFunction, filled } = growth
   const statements = [
-    { target: table, sql: `DROP TRIGGER ${trigger} ON ${pathOf(table)}` },
+    ...triggers.map((name) => ({ target: table, sql: `DROP TRIGGER ${name} ON ${pathOf(table)}` })),
     { target: table, sql: `DROP FUNCTION ${syncFunction}()` },
     ...columns.flatMap((column) =>
       swapColumn(column, alter, kitchen).map((sql) => ({ target: column.to.id, sql })),
