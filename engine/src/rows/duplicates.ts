@@ -1,10 +1,10 @@
-import { partId, pathOf } from '../catalog/identify.ts'
+import { partId } from '../catalog/identify.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { IndexObject } from '../catalog/relations.ts'
 import { quoteIdentifier } from '../sql/quote.ts'
 import { keyOf } from './key-of.ts'
 import type { RowCheck } from './row-check.ts'
-import { type AskedTable, tableAsItWillBe, type ValuesContext } from './table-as-it-will-be.ts'
+import { type AskedTable, tableAsItIs, tableAsItWillBe, type ValuesContext } from './table-as-it-will-be.ts'
 
 export interface Uniqueness {
   readonly object: ObjectId
@@ -22,7 +22,7 @@ export interface Uniqueness {
 /** Rows that are not alone with their values; a window, because every one of them is to be shown. */
 export function duplicates(unique: Uniqueness): RowCheck {
   const { object, table, values, condition, key, nullsNotDistinct } = unique
-  const { item, converts } = unique.asked ?? { item: `${pathOf(table)} t`, converts: false }
+  const { item, converts } = unique.asked ?? tableAsItIs(table)
   const conditions = [
     ...(nullsNotDistinct ? [] : values.map((value) => `(${value}) IS DISTINCT FROM NULL`)),
     ...(condition ? [`(${condition})`] : []),
@@ -54,7 +54,7 @@ export function uniqueIndexCheck(index: IndexObject, context: ValuesContext): Ro
   const columns = facts.columns.filter((column) => column !== null)
   if (!columns.every((name) => from.has(partId('column', table, name)))) return []
   // values that are equal now are equal as another type
-  const asked = tableAsItWillBe(table, columns, context)
+  const asked = tableAsItWillBe(table, columns, context, 'of-equality')
   return [
     duplicates({
       object: id,

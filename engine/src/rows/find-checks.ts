@@ -14,7 +14,7 @@ import { duplicates, uniqueIndexCheck } from './duplicates.ts'
 import { keyOf } from './key-of.ts'
 import { partitionChecks } from './partition-checks.ts'
 import type { RowCheck } from './row-check.ts'
-import { tableAsItWillBe, type ValuesContext } from './table-as-it-will-be.ts'
+import { tableAsItIs, tableAsItWillBe, type ValuesContext } from './table-as-it-will-be.ts'
 
 /** Everything about these changes that depends on rows; only tables that are there can have any. */
 export function findRowChecks(
@@ -164,8 +164,8 @@ function askedTable({ attributes, facts, parent }: ConstraintObject, context: Va
     [context.from, context.to].every((index) => isWholeNumber(index.get(id))),
   )
   return isKey && areNumbers
-    ? { item: `${pathOf(table)} t`, converts: false }
-    : tableAsItWillBe(table, facts.columns, context)
+    ? tableAsItIs(table)
+    : tableAsItWillBe(table, facts.columns, context, isKey ? 'of-equality' : 'of-values')
 }
 
 function isWholeNumber(object: CatalogObject | undefined): boolean {

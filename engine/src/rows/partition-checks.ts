@@ -55,9 +55,19 @@ function partitionCheck(
   context: ValuesContext,
 ): RowCheck[] {
   const columns = partitionedBy(joining, context.to).flatMap(({ facts }) => facts.partitionColumns)
-  const asked = tableAsItWillBe(id, columns, context)
+  const [parent] = partitionedBy(joining, context.to)
+  const isList = /^LIST /.test(parent?.attributes.partitionKey ?? '')
+  const asked = tableAsItWillBe(id, columns, context, isList ? 'of-equality' : 'of-values')
   if (!asked) return []
-  const { item, converts } = asked
+  const { item, converts, asText } = asked
   const base = { object: joining.id, table: id, key: keyOf(id, context.from), reason: 'partition' } as const
-  return [{ ...base, rows: `${item} WHERE ${condition}`, converts }]
+  return [{ ...base, rows: `${item} WHERE ${withLabelsAsText(condition, asText)}`, converts }]
+}
+
+/** PostgreSQL writes a label as a constant of its type, which is not there yet. */
+function withLabelsAsText(condition: string, types: readonly string[]): string {
+  return types.reduce((text, type) => {
+    const cast = new RegExp(`::${type.replace(/[.$]/g, '\\$&')}(?![\\w$".])`, 'g')
+    return text.replace(cast, '::text')
+  }, condition)
 }
