@@ -7,9 +7,10 @@ import { type Action, action } from './action.ts'
 import { roomId } from './alter/table-ties.ts'
 import { beforeDrop } from './before-drop.ts'
 import { partsInCircles } from './drop-circles.ts'
-import { alterAlone, copiesOf, originalsOf, staysChildOf, tableOf } from './inheritance.ts'
+import { alterAlone, copiesOf, originalsOf, tableOf } from './inheritance.ts'
 import { dropRareObject } from './kinds/drop-rare-object.ts'
 import { dropWithRoutines } from './shells.ts'
+import { staysChildOf } from './ties.ts'
 
 /**
  * Statements that remove these objects; what goes by itself with another gets none. In no order yet.

@@ -2,7 +2,8 @@ import type { CatalogObject } from '../catalog/catalog.ts'
 import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import { isInline } from './create-table.ts'
-import { originalsOf, staysChildOf, tableOf } from './inheritance.ts'
+import { originalsOf, tableOf } from './inheritance.ts'
+import { staysChildOf } from './ties.ts'
 
 /** New columns and checks that partitions and children get because a parent gets them, by the parent's. */
 export type HandedDown = ReadonlyMap<ObjectId, readonly CatalogObject[]>

@@ -23,19 +23,6 @@ function copiesBelow(table: ObjectId, part: CatalogObject, index: CatalogIndex):
   })
 }
 
-/** Does a table have this parent before and after? */
-export function staysChildOf(
-  table: ObjectId,
-  parent: ObjectId,
-  from: CatalogIndex,
-  to: CatalogIndex,
-): boolean {
-  return [from, to].every((index) => {
-    const object = index.get(table)
-    return object !== undefined && parentTables(object).includes(parent)
-  })
-}
-
 export function tableOf(part: CatalogObject, index: CatalogIndex): CatalogObject | undefined {
   const owner = index.get(part.parent ?? '')
   return owner?.kind === 'column' ? index.get(owner.parent ?? '') : owner

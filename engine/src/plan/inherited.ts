@@ -1,7 +1,8 @@
 import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { Change } from '../diff/change.ts'
-import { isOfPartition, originalsOf, staysChildOf, tableOf } from './inheritance.ts'
+import { isOfPartition, originalsOf, tableOf } from './inheritance.ts'
+import { staysChildOf } from './ties.ts'
 
 type Altered = Extract<Change, { readonly kind: 'altered' }>
 

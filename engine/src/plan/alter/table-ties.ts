@@ -1,10 +1,11 @@
 import type { CatalogObject } from '../../catalog/catalog.ts'
 import { pathOf } from '../../catalog/identify.ts'
-import { type CatalogIndex, parentTables } from '../../catalog/index-catalog.ts'
+import type { CatalogIndex } from '../../catalog/index-catalog.ts'
 import type { ObjectId } from '../../catalog/object.ts'
 import type { TableObject } from '../../catalog/relations.ts'
 import { quoteIdentifier } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
+import { changedTies, type Tie } from '../ties.ts'
 import { type AlterationOf, differsIn } from './alteration.ts'
 
 /**
@@ -91,29 +92,6 @@ function tiedId(table: ObjectId): string {
 
 function namedId(table: ObjectId): string {
   return `named:${table}`
-}
-
-interface Tie {
-  readonly parent: ObjectId
-  /** null for inheritance. */
-  readonly bound: string | null
-}
-
-function changedTies(from: TableObject, to: TableObject) {
-  const [before, after] = [tiesOf(from), tiesOf(to)]
-  const kept = before.filter((tie) => after.some((other) => isSame(tie, other)))
-  const early = after.findIndex((tie, i) => kept[i] === undefined || !isSame(kept[i], tie))
-  const staying = early < 0 ? after : after.slice(0, early)
-  const changes = (tie: Tie) => !staying.some((other) => isSame(tie, other))
-  return { leaving: before.filter(changes), joining: after.filter(changes) }
-}
-
-function tiesOf(table: TableObject): Tie[] {
-  return parentTables(table).map((parent) => ({ parent, bound: table.attributes.partitionBound }))
-}
-
-function isSame(a: Tie, b: Tie): boolean {
-  return a.parent === b.parent && a.bound === b.bound
 }
 
 function leave({ parent, bound }: Tie, { id, facts }: TableObject): string {

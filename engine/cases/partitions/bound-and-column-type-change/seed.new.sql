@@ -1,0 +1,1 @@
+INSERT INTO parts VALUES (1, 'ok', '1', '2026-01-01'), (11, 'happy', '2', NULL);

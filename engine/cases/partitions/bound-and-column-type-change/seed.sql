@@ -1,0 +1,1 @@
+INSERT INTO parts VALUES (1, 'ok', 1), (11, 'happy', 2);
