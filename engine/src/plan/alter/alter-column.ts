@@ -13,6 +13,7 @@ import type { Alteration, AlterationOf } from './alteration.ts'
 import { differsIn, replace } from './alteration.ts'
 import { convertValue } from './convert-value.ts'
 import { identityChanges } from './identity-changes.ts'
+import { rebuiltIndexes } from './rebuilt-indexes.ts'
 import { losesIdentity, nameFreed, renamedSequence, sequenceNames } from './sequence-of-identity.ts'
 import { foreignOptionChanges, optionChanges } from './storage-options.ts'
 
@@ -55,6 +56,7 @@ export function alterColumn(alteration: AlterationOf<'column'>): Alteration {
     kind: 'in-place',
     actions: [
       ...(isRetyped ? (keepsRows ? throughText(retype, asText) : [retype]) : []),
+      ...(isRetyped ? rebuiltIndexes(alteration) : []),
       ...fill,
       ...(differsIn(differences, 'notNull', 'notNullName', 'notNullNoInherit', 'notNullValid')
         ? alterNotNull(alteration, filled)

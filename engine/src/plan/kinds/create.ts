@@ -1,5 +1,6 @@
 import type { CatalogObject } from '../../catalog/catalog.ts'
 import { pathOf } from '../../catalog/identify.ts'
+import type { IndexObject } from '../../catalog/relations.ts'
 import { quoteIdentifier, quoteLiteral } from '../../sql/quote.ts'
 import { sequenceOptions, storageOption } from './column.ts'
 import { columnSettingChanges } from './column-settings.ts'
@@ -63,7 +64,7 @@ export function createStatements(object: Creatable): string[] {
     case 'constraint':
       return [`ALTER TABLE ${owner} ADD ${constraintClause(object)}`, ...keyIndexSettings(object)]
     case 'index':
-      return indexStatements(object.attributes, path)
+      return indexStatements(object)
     case 'view':
       return [
         `CREATE VIEW ${path}${withOptions(object.attributes.options)} AS\n${query(object.attributes.definition)}`,
@@ -113,23 +114,19 @@ export function createStatements(object: Creatable): string[] {
   }
 }
 
-function indexStatements(
-  attributes: {
-    readonly definition: string
-    readonly tablespace: string | null
-    readonly statistics: readonly (readonly [number, number])[]
-  },
-  path: string,
-): string[] {
+function indexStatements(index: IndexObject): string[] {
+  const { definition, tablespace } = index.attributes
   return [
-    attributes.definition,
-    ...(attributes.tablespace
-      ? [`ALTER INDEX ${path} SET TABLESPACE ${quoteIdentifier(attributes.tablespace)}`]
-      : []),
-    ...attributes.statistics.map(
-      ([column, target]) => `ALTER INDEX ${path} ALTER COLUMN ${column} SET STATISTICS ${target}`,
-    ),
+    definition,
+    ...(tablespace ? [`ALTER INDEX ${pathOf(index.id)} SET TABLESPACE ${quoteIdentifier(tablespace)}`] : []),
+    ...statisticsStatements(index),
   ]
+}
+
+export function statisticsStatements({ id, attributes }: IndexObject): string[] {
+  return attributes.statistics.map(
+    ([column, target]) => `ALTER INDEX ${pathOf(id)} ALTER COLUMN ${column} SET STATISTICS ${target}`,
+  )
 }
 
 function withOptions(options: readonly string[]): string {

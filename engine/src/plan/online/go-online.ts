@@ -68,5 +68,5 @@ export function goOnline(actions: readonly Action[], input: OnlineInput): Action
   let online = expandAndContract(actions, kitchen)
   for (const recipe of recipes)
     online = online.flatMap((each) => (isPlain(each) ? recipe(each, kitchen) : undefined) ?? [each])
-  return buildsAfterFills([...online, ...dropLeftovers(input.leftovers, reused)], input.to)
+  return buildsAfterFills([...online, ...dropLeftovers(input.leftovers, reused, input.from)], input.to)
 }

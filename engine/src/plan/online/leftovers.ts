@@ -1,6 +1,6 @@
 import type { Catalog, CatalogObject } from '../../catalog/catalog.ts'
-import { nameOf, pathOf } from '../../catalog/identify.ts'
-import type { CatalogIndex } from '../../catalog/index-catalog.ts'
+import { nameOf, partId, pathOf } from '../../catalog/identify.ts'
+import { type CatalogIndex, parentTables } from '../../catalog/index-catalog.ts'
 import type { ObjectId } from '../../catalog/object.ts'
 import type { ColumnObject } from '../../catalog/relations.ts'
 import { sortById } from '../../catalog/sort.ts'
@@ -47,13 +47,29 @@ function isHalfFilled({ id, comment, attributes }: ColumnObject, wanted: Catalog
 }
 
 /** Helpers that no recipe goes on with are nobody's: no consent is needed to take them away. */
-export function dropLeftovers(leftovers: CatalogIndex, reused: ReadonlySet<ObjectId>): Action[] {
+export function dropLeftovers(
+  leftovers: CatalogIndex,
+  reused: ReadonlySet<ObjectId>,
+  from: CatalogIndex,
+): Action[] {
   return [...leftovers.catalog.objects.values()]
     .filter(({ id, parent }) => !reused.has(id) && !leftovers.has(parent ?? ''))
+    .filter((object) => !goesWithParents(object, leftovers, from))
     .flatMap((object) => {
       const sql = dropStatement(object)
       return sql === undefined ? [] : [object.kind === 'index' ? dropIndex(object) : dropOther(object, sql)]
     })
+}
+
+/** What a partition has from its parent goes, and stays, with the parent's. */
+function goesWithParents(
+  { kind, name, parent }: CatalogObject,
+  leftovers: CatalogIndex,
+  from: CatalogIndex,
+): boolean {
+  const table = from.get(parent ?? '')
+  const parents = table ? parentTables(table) : []
+  return parents.some((above) => leftovers.has(partId(kind, above, name)))
 }
 
 function dropIndex({ id }: CatalogObject): Action {

@@ -61,7 +61,8 @@ function parentOf(part: Partitionable, { to }: Kitchen): Partitionable | undefin
   return isPartitionable(parent) ? parent : undefined
 }
 
-function partsBelow({ parent, id }: Partitionable, kitchen: Kitchen): Partitionable[] {
+/** The indexes of partitions that are parts of one. */
+export function partsBelow({ parent, id }: Partitionable, kitchen: Kitchen): Partitionable[] {
   return kitchen.to
     .childrenOf(parent ?? '')
     .flatMap((partition) => kitchen.to.partsOf(partition.id).filter(isPartitionable))

@@ -1,4 +1,4 @@
-import { pathOf } from '../../../catalog/identify.ts'
+import { partId, pathOf } from '../../../catalog/identify.ts'
 import type { ObjectId } from '../../../catalog/object.ts'
 import type { ColumnObject } from '../../../catalog/relations.ts'
 import { quoteIdentifier, quoteQualified } from '../../../sql/quote.ts'
@@ -90,7 +90,7 @@ function withCollation(type: string, { attributes: { collation } }: ColumnObject
 
 function leftoverIds({ table, columns, triggers, syncFunction }: Growth): ObjectId[] {
   return [
-    ...columns.map(({ helper }) => `column:${pathOf(table)}.${helper}`),
+    ...columns.map(({ helper }) => partId('column', table, helper)),
     ...triggers.map((name) => `trigger:${pathOf(table)}.${name}`),
     `function:${syncFunction}()`,
   ]

@@ -1,13 +1,12 @@
-import { pathOf } from '../../../catalog/identify.ts'
-import { quoteIdentifier, quoteQualified } from '../../../sql/quote.ts'
+import { nameOf, pathOf } from '../../../catalog/identify.ts'
+import { quoteIdentifier } from '../../../sql/quote.ts'
 import { type Action, action } from '../../action.ts'
 import { commentStatements } from '../../kinds/comments.ts'
 import { createStatements } from '../../kinds/create.ts'
 import { buildKeyIndex, keyParts } from '../concurrent-key.ts'
-import { builtIndex } from '../index-build.ts'
 import type { Kitchen } from '../recipe.ts'
 import { helperName } from '../reserved-name.ts'
-import { type MovedType, withHelperType } from './moved-type.ts'
+import { remakeIndex, type Substitutes } from './remake-index.ts'
 import type { Dependent, RetypedColumn } from './retyped-column.ts'
 import { substituteColumn } from './substitute-column.ts'
 
@@ -25,13 +24,25 @@ export function remake(columns: readonly RetypedColumn[], kitchen: Kitchen): Act
         .map(({ from, helper }) => [quoteIdentifier(from.name), helper]),
     )
     const filled = [...new Set(columns.map(({ table }) => `filled:${table}`))]
-    const moved = columns.flatMap((column) => column.moved ?? [])
+    const types = columns.flatMap((column) => column.moved ?? [])
     return [
       ...leave(each, filled),
-      ...again(wanted as Dependent, helpers, moved, filled, kitchen),
+      ...again(wanted as Dependent, { columns: helpers, types }, filled, kitchen).map((last) =>
+        withCopies(last, columns),
+      ),
       ...commentStatements(each).map((sql) => action('comment', each.id, sql, { needs: [each.id] })),
     ]
   })
+}
+
+/** A check of a partitioned table comes to its partitions as well. */
+function withCopies(each: Action, columns: readonly RetypedColumn[]): Action {
+  const { target, makes } = each
+  if (!makes.includes(target)) return each
+  const copies = columns.flatMap(({ below }) =>
+    below.flatMap(({ kind, id }) => (kind === 'constraint' && nameOf(id) === nameOf(target) ? [id] : [])),
+  )
+  return { ...each, makes: [...makes, ...copies] }
 }
 
 /** Marks of the indexes that are built beside the old ones. */
@@ -55,8 +66,7 @@ function leave(each: Dependent, filled: readonly string[]): Action[] {
 
 function again(
   wanted: Dependent,
-  helpers: ReadonlyMap<string, string>,
-  types: readonly MovedType[],
+  substitutes: Substitutes,
   filled: readonly string[],
   kitchen: Kitchen,
 ): Action[] {
@@ -66,21 +76,12 @@ function again(
   const finished = { needs, makes: [wanted.id], does: 'online' } as const
   if (wanted.kind === 'statistics')
     return createStatements(wanted).map((sql) => action('create', wanted.id, sql, finished))
-  if (wanted.kind === 'index') {
-    const { definition } = wanted.attributes
-    const start = definition.indexOf(' USING ')
-    const rest = types.reduce(withHelperType, substituteColumn(definition.slice(start), helpers))
-    const moved = definition.slice(0, start) + rest
-    const index = { ...wanted, attributes: { ...wanted.attributes, definition: moved } }
-    const before = action('create', wanted.id, '', { needs: filled })
-    const rename = `ALTER INDEX ${quoteQualified(wanted.schema ?? '', name)} RENAME TO ${quoteIdentifier(wanted.name)}`
-    return [builtIndex(before, index, name, [built], kitchen), action('alter', wanted.id, rename, finished)]
-  }
+  if (wanted.kind === 'index') return remakeIndex(wanted, substitutes, filled, kitchen)
   const table = `ALTER TABLE ${pathOf(wanted.parent ?? '')}`
   const parts = keyParts(wanted)
   if (parts) {
-    const columns = substituteColumn(parts.columns, helpers)
-    const include = substituteColumn(parts.include, helpers)
+    const columns = substituteColumn(parts.columns, substitutes.columns)
+    const include = substituteColumn(parts.include, substitutes.columns)
     const build = buildKeyIndex(wanted, { ...parts, columns, include }, name, built, kitchen)
     const add = `${table} ADD CONSTRAINT ${quoteIdentifier(wanted.name)} ${parts.type} USING INDEX ${name}${parts.deferrable}`
     return [{ ...build, needs: filled }, action('create', wanted.id, add, finished)]

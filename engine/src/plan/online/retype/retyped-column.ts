@@ -5,10 +5,10 @@ import type { ColumnObject, ConstraintObject, IndexObject } from '../../../catal
 import { quoteIdentifier } from '../../../sql/quote.ts'
 import type { Action } from '../../action.ts'
 import { keepsFile } from '../../keeps-file.ts'
-import { keepersOf } from '../../stored-rows.ts'
 import { keyParts } from '../concurrent-key.ts'
 import type { Kitchen } from '../recipe.ts'
 import { helperName } from '../reserved-name.ts'
+import { columnCopies } from './column-copies.ts'
 import { isRemade, type MovedType, movedType, withHelperType } from './moved-type.ts'
 
 /** A column that gets its new type by way of a second one beside it. */
@@ -26,15 +26,16 @@ export interface RetypedColumn {
   readonly expression: string
   /** What stands on the column and is there before and after: made again on the new one. */
   readonly dependents: readonly Dependent[]
+  /** The column in the partitions of its table, and what stands on it there: all of it follows the table's. */
+  readonly below: readonly CatalogObject[]
 }
 
 export type Dependent = ConstraintObject | IndexObject | Extract<CatalogObject, { kind: 'statistics' }>
 
 /**
  * The column, where growing a second one is a way: undefined where the type changes without touching the rows, where
- * nobody waits, and where something stands on it that cannot be made beside the old one (docs: partitioned tables and
- * children share their columns, keys without overlaps have no concurrent form, stored generated columns are written
- * anew anyway).
+ * nobody waits, and where something stands on it that cannot be made beside the old one (docs: keys of partitioned
+ * tables, keys without overlaps, which have no concurrent form, stored generated columns, which are written anew anyway).
  */
 export function retypedColumn(action: Action, kitchen: Kitchen): RetypedColumn | undefined {
   if (action.does !== 'retype') return undefined
@@ -44,11 +45,16 @@ export function retypedColumn(action: Action, kitchen: Kitchen): RetypedColumn |
   const using = /\bUSING (.*)$/s.exec(action.sql)?.[1]
   if (using === undefined && sameCollation(from, to) && keepsFile(from.attributes.type, to.attributes.type))
     return undefined
-  if (!standsAlone(table, kitchen.from) || from.grants !== null) return undefined
+  const copies = columnCopies(from, kitchen)
+  if (!copies || from.grants !== null) return undefined
   const moved = movedType(to, kitchen)
   if (!moved && to.needs.some((id) => isRemade(id, kitchen))) return undefined
   const dependents = standingOn(from, kitchen.from).filter((each) => stays(each, kitchen))
-  if (!dependents.every(canBeRemade(table))) return undefined
+  if (!dependents.every(canBeRemade(table, copies.length > 0))) return undefined
+  const below = copies.flatMap((copy) =>
+    standingOn(copy, kitchen.from).filter((each) => stays(each, kitchen)),
+  )
+  if (!below.every(comesWithParents)) return undefined
   const type = withHelperType(`::${to.attributes.type}`, moved).slice(2)
   const value = withHelperType(using ?? quoteIdentifier(from.name), moved)
   return {
@@ -62,6 +68,7 @@ export function retypedColumn(action: Action, kitchen: Kitchen): RetypedColumn |
     // an expression of a person's own may still end in the old type
     expression: !moved || value.endsWith(`::text::${type}`) ? value : `(${value})::text::${type}`,
     dependents: dependents.filter(isDependent),
+    below: [...copies, ...below],
   }
 }
 
@@ -74,25 +81,6 @@ function standingOn(column: ColumnObject, index: CatalogIndex): CatalogObject[] 
 
 function sameCollation(from: ColumnObject, to: ColumnObject): boolean {
   return from.attributes.collation === to.attributes.collation
-}
-
-/**
- * No partitions or children, no parents, no type of its own, no index that the table itself refers to; and no rows of it
- * in columns of others, where a second column would stay empty.
- */
-function standsAlone(id: ObjectId, index: CatalogIndex): boolean {
-  const table = index.get(id)
-  if (table?.kind !== 'table' || index.childrenOf(id).length > 0) return false
-  const { partitionKey, partitionOf, inherits, ofType, replicaIdentity, clusterOn } = table.attributes
-  return (
-    partitionKey === null &&
-    partitionOf === null &&
-    inherits.length === 0 &&
-    ofType === null &&
-    clusterOn === null &&
-    typeof replicaIdentity === 'string' &&
-    keepersOf(id, index).every(({ kind }) => kind !== 'column')
-  )
 }
 
 /** What the plan drops or makes anew by itself needs no help, but for indexes that only follow a type. */
@@ -109,8 +97,9 @@ export function followsType({ id, kind, needs }: CatalogObject, kitchen: Kitchen
   })
 }
 
-function canBeRemade(table: ObjectId) {
+function canBeRemade(table: ObjectId, isPartitioned: boolean) {
   return (each: CatalogObject): boolean => {
+    if (isPartitioned && each.kind === 'constraint') return isCheck(each)
     switch (each.kind) {
       case 'constraint':
         if (each.attributes.attachedTo) return false
@@ -126,6 +115,16 @@ function canBeRemade(table: ObjectId) {
         return false
     }
   }
+}
+
+function isCheck(each: CatalogObject): each is ConstraintObject {
+  return each.kind === 'constraint' && each.attributes.type === 'check'
+}
+
+function comesWithParents(each: CatalogObject): boolean {
+  return each.kind === 'index'
+    ? each.attributes.attachedTo !== null
+    : isCheck(each) && each.attributes.inherited
 }
 
 function isDependent(each: CatalogObject): each is Dependent {

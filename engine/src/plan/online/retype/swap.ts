@@ -1,7 +1,9 @@
 import { nameOf, pathOf } from '../../../catalog/identify.ts'
 import type { ObjectId } from '../../../catalog/object.ts'
+import type { ColumnObject } from '../../../catalog/relations.ts'
 import { quoteIdentifier, quoteLiteral, quoteQualified } from '../../../sql/quote.ts'
 import { type Action, action } from '../../action.ts'
+import { alterAlone } from '../../inheritance.ts'
 import { columnSettings, identityClause } from '../../kinds/column.ts'
 import { commentStatements } from '../../kinds/comments.ts'
 import { nameOfNotNull } from '../../kinds/not-null.ts'
@@ -32,9 +34,9 @@ export function swap(growth: Growth, ready: readonly string[], kitchen: Kitchen)
         i === 0
           ? [filled, ...ready, ...columns.flatMap((each) => neededFirst(each, kitchen))]
           : [mark(i - 1)],
-      frees: i === last ? columns.flatMap((each) => each.from.needs) : [],
+      frees: i === last ? columns.flatMap(freed) : [],
       removes: i === 0 ? columns.flatMap(gone) : [],
-      makes: [mark(i), ...(i === last ? columns.map(({ to }) => to.id) : [])],
+      makes: [mark(i), ...(i === last ? columns.flatMap(madeBySwap) : [])],
     }),
   )
 }
@@ -51,11 +53,20 @@ function sequencesOf({ from }: RetypedColumn, kitchen: Kitchen): ObjectId[] {
 }
 
 /** The column, and what PostgreSQL drops with it; foreign keys have statements of their own. */
-function gone({ from, dependents }: RetypedColumn): ObjectId[] {
+function gone({ from, dependents, below }: RetypedColumn): ObjectId[] {
   const own = dependents.filter(
     (each) => each.kind !== 'constraint' || each.attributes.type !== 'foreign-key',
   )
-  return [from.id, ...own.map(({ id }) => id)]
+  return [from, ...own, ...below].map(({ id }) => id)
+}
+
+function freed(column: RetypedColumn): ObjectId[] {
+  const own = new Set(gone(column))
+  return [column.from, ...column.below].flatMap(({ needs }) => needs.filter((id) => !own.has(id)))
+}
+
+function madeBySwap({ to, below }: RetypedColumn): ObjectId[] {
+  return [to.id, ...below.flatMap(({ kind, id }) => (kind === 'column' ? [id] : []))]
 }
 
 function swapColumn(column: RetypedColumn, alter: string, kitchen: Kitchen): string[] {
@@ -74,8 +85,15 @@ function swapColumn(column: RetypedColumn, alter: string, kitchen: Kitchen): str
     ...identity(column, alter),
     `${alter} DROP COLUMN ${old}`,
     ...owned.map((sequence) => `ALTER SEQUENCE ${sequence} OWNED BY ${pathOf(from.id)}`),
-    ...columnSettings(from).map((setting) => `${alter} ${setting}`),
-    ...commentStatements({ ...from, attributes: { ...from.attributes, identity: null } }),
+    ...[from, ...column.below].flatMap((each) => (each.kind === 'column' ? settingsOf(each, kitchen) : [])),
+  ]
+}
+
+function settingsOf(column: ColumnObject, { from }: Kitchen): string[] {
+  const alter = alterAlone(column.parent ?? '', from)
+  return [
+    ...columnSettings(column).map((setting) => `${alter} ${setting}`),
+    ...commentStatements({ ...column, attributes: { ...column.attributes, identity: null } }),
   ]
 }
 

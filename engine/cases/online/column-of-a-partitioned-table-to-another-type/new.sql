@@ -1,0 +1,16 @@
+CREATE TABLE parts (k integer NOT NULL, id integer NOT NULL, n bigint NOT NULL DEFAULT 3, note text, PRIMARY KEY (k, id), CONSTRAINT pos CHECK (n >= 0)) PARTITION BY RANGE (k);
+CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (0) TO (10);
+CREATE TABLE parts_2 PARTITION OF parts FOR VALUES FROM (10) TO (30) PARTITION BY RANGE (k);
+CREATE TABLE parts_2a PARTITION OF parts_2 FOR VALUES FROM (10) TO (20);
+CREATE TABLE parts_2b (note text, n bigint CONSTRAINT parts_n_not_null NOT NULL DEFAULT 7, id integer NOT NULL, k integer NOT NULL, CONSTRAINT pos CHECK (n >= 0));
+ALTER TABLE parts_2 ATTACH PARTITION parts_2b FOR VALUES FROM (20) TO (30);
+CREATE INDEX parts_n ON parts (n, k) WHERE n > 5;
+CREATE UNIQUE INDEX parts_half ON parts (k, id, (n / 2));
+ALTER INDEX parts_half ALTER COLUMN 3 SET STATISTICS 50;
+COMMENT ON COLUMN parts.n IS 'count';
+COMMENT ON COLUMN parts_2a.n IS 'count of a part';
+COMMENT ON INDEX parts_n IS 'counts';
+COMMENT ON CONSTRAINT pos ON parts IS 'positive';
+ALTER TABLE parts_1 ALTER COLUMN n SET STATISTICS 77;
+CREATE VIEW doubled AS SELECT n * 2 AS twice FROM parts_2;
+COMMENT ON INDEX parts_1_n_k_idx IS 'counts of a part';
