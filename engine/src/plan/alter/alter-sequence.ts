@@ -1,4 +1,5 @@
 import { pathOf } from '../../catalog/identify.ts'
+import type { ObjectId } from '../../catalog/object.ts'
 import { action } from '../action.ts'
 import { type Alteration, type AlterationOf, differsIn } from './alteration.ts'
 import { sequenceChanges } from './identity-changes.ts'
@@ -17,7 +18,13 @@ export function alterSequence({ from, to, differences }: AlterationOf<'sequence'
     const { ownedBy } = to.attributes
     const sql = `ALTER SEQUENCE ${path} OWNED BY ${ownedBy ? pathOf(ownedBy) : 'NONE'}`
     const frees = from.attributes.ownedBy ? [from.attributes.ownedBy] : []
-    actions.push(action('alter', to.id, sql, { needs: ownedBy ? [ownedBy] : [], frees }))
+    const makes = [ownerId(to.id)]
+    actions.push(action('alter', to.id, sql, { needs: ownedBy ? [ownedBy] : [], frees, makes }))
   }
   return { kind: 'in-place', actions }
+}
+
+/** Made once a sequence belongs to whom it should. */
+export function ownerId(sequence: ObjectId): string {
+  return `owner:${sequence}`
 }

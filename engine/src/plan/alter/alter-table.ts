@@ -4,6 +4,7 @@ import type { TableObject } from '../../catalog/relations.ts'
 import { quoteIdentifier } from '../../sql/quote.ts'
 import { action } from '../action.ts'
 import { indexSettings } from '../index-settings.ts'
+import { ownerId } from './alter-sequence.ts'
 import type { Alteration, AlterationOf } from './alteration.ts'
 import { differsIn } from './alteration.ts'
 import { rebuildTable } from './rebuild-table.ts'
@@ -23,7 +24,10 @@ export function alterTable(alteration: AlterationOf<'table'>): Alteration {
     actions: [
       ...clauses.map((clause) =>
         action('alter', to.id, `ALTER TABLE ${pathOf(to.id)} ${clause}`, {
-          needs: [...needs, ...(isPersistence(clause) ? neighboursFirst(alteration) : [])],
+          needs: [
+            ...needs,
+            ...(isPersistence(clause) ? [...neighboursFirst(alteration), ...sequencesFirst(alteration)] : []),
+          ],
           makes: isPersistence(clause) ? [persistenceId(to.id)] : [],
         }),
       ),
@@ -80,6 +84,14 @@ function neighboursFirst({ to, fromIndex, toIndex }: AlterationOf<'table'>): str
         : [],
     )
   return [...published.map(({ id }) => `gone:${id}`), ...referring]
+}
+
+/** Sequences of the table become what it becomes, so one that leaves it goes before (PostgreSQL 15). */
+function sequencesFirst({ from, fromIndex }: AlterationOf<'table'>): string[] {
+  return fromIndex
+    .partsOfKind(from.id, 'column')
+    .flatMap(({ id }) => fromIndex.sequencesOf(id))
+    .map(({ id }) => ownerId(id))
 }
 
 function clausesFor(

@@ -1,0 +1,1 @@
+INSERT INTO a (n) VALUES (1); INSERT INTO b (n) VALUES (1);
