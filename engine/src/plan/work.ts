@@ -24,6 +24,7 @@ export function workOf({ kind, target, sql }: StepDraft, from: CatalogIndex, to:
   const on = (work: Work['kind']): Work => ({ kind: work, tables: [relation] })
   if (/^UPDATE /.test(sql)) return on('update')
   if (/^INSERT INTO /.test(sql)) return on('copy')
+  if (/^CREATE (?:UNIQUE )?INDEX (?:"(?:[^"]|"")*"|\S+) ON ONLY /.test(sql)) return moment // of a partitioned table
   if (/^(?:CREATE (?:UNIQUE )?INDEX|REINDEX)/.test(sql)) return on('index-build')
   if (/^ALTER TABLE .* VALIDATE CONSTRAINT /s.test(sql)) return on('scan')
   if (kind === 'create-constraint') return constraintWork(target, sql, to, on)
