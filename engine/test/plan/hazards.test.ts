@@ -22,6 +22,8 @@ interface HazardCase {
   readonly harmless: { readonly from?: string; readonly to?: string }
   readonly decisions?: readonly string[]
   readonly usage?: (usage: Usage) => Usage
+  /** From how many rows on a table counts as being in use. */
+  readonly onlineRows?: number
 }
 
 const users = 'CREATE TABLE users (id int PRIMARY KEY, nick text, age bigint);'
@@ -47,6 +49,13 @@ const cases: Readonly<Record<HazardCode, HazardCase>> = {
       ...usage,
       tables: new Map([...usage.tables].map(([id, known]) => [id, { ...known, scansPerSecond: 40 }])),
     }),
+  },
+  'column-moves-to-the-end': {
+    from: full,
+    to: changed('nick varchar(9), age bigint'),
+    about: { object: 'column:public.users.nick' },
+    harmless: { to: changed('nick text, age numeric') },
+    onlineRows: 0,
   },
   'constraint-on-rows': {
     from: full,
@@ -159,15 +168,15 @@ afterAll(async () => {
 })
 
 describe.each(hazardCodes)('%s', (code) => {
-  const { from, to, about, harmless, decisions = [], usage } = cases[code]
+  const { from, to, about, harmless, decisions = [], usage, onlineRows } = cases[code]
 
   test('is told', async () => {
-    const found = await hazardsOf({ from, to, decisions, usage })
+    const found = await hazardsOf({ from, to, decisions, usage, onlineRows })
     expect(found).toContainEqual({ code, ...about })
   })
 
   test('is not told of what is harmless', async () => {
-    const found = await hazardsOf({ from, to, ...harmless, decisions: [], usage })
+    const found = await hazardsOf({ from, to, ...harmless, decisions: [], usage, onlineRows })
     expect(found.map((hazard) => hazard.code)).not.toContain(code)
   })
 })
@@ -177,15 +186,23 @@ interface Question {
   readonly to: string
   readonly decisions: readonly string[]
   readonly usage: HazardCase['usage']
+  readonly onlineRows: number | undefined
 }
 
-async function hazardsOf({ from, to, decisions, usage = (known) => known }: Question): Promise<Hazard[]> {
+async function hazardsOf({
+  from,
+  to,
+  decisions,
+  usage = (known) => known,
+  onlineRows,
+}: Question): Promise<Hazard[]> {
   const wanted = await withSchema(to, readCatalog)
   return withSchema(from, async (database) => {
     const catalog = await readCatalog(database)
     const desired = { key: 'hazard', extensions: [], catalog: wanted, tables: [] }
     const given = [...decisions.map(parseDecision), parseDecision('drops')]
     const { plan } = await makePlan(catalog, desired, given, cacheFolder(repository), {
+      ...(onlineRows !== undefined && { onlineRows }),
       usage: async (question) => usage(await readUsage(question, indexCatalog(catalog), database)),
     })
     return plan.steps.flatMap((step) => step.hazards)

@@ -12,6 +12,8 @@ export const hazards = {
     `nobody can write to ${p.what} while the index is built over ${about(p)}`,
   'busy-table-lock': (p: Facts) =>
     `${p.what} is in use${p.count ? ` (${several(p.count, 'scan')} a second)` : ''}: the lock and its users wait for each other`,
+  'column-moves-to-the-end': (p: Facts) =>
+    `${p.what} stands behind all others from now on: an INSERT without a list of columns means others`,
   'constraint-on-rows': (p: Facts) =>
     `a row that is written before this runs may not fulfil ${p.what}; those of now are tried first`,
   'data-loss': (p: Facts) => `${p.what} goes with all it holds`,

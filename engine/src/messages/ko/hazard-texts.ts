@@ -5,6 +5,8 @@ export const hazards: Messages['hazards'] = {
   'blocking-index-build': (p) => `${about(p)}에 인덱스를 만드는 동안 아무도 ${p.what}에 쓸 수 없습니다`,
   'busy-table-lock': (p) =>
     `${p.what}은(는) 사용 중입니다${p.count ? `(초당 스캔 ${amount(p.count)}회)` : ''}. 잠금과 사용자가 서로 기다립니다`,
+  'column-moves-to-the-end': (p) =>
+    `${p.what}이(가) 이때부터 맨 뒤에 옵니다. 컬럼 목록이 없는 INSERT는 다른 컬럼에 값을 넣게 됩니다`,
   'constraint-on-rows': (p) =>
     `실행 전까지 새로 쓰인 행이 ${p.what}에 어긋날 수 있습니다. 지금 있는 행은 먼저 확인합니다`,
   'data-loss': (p) => `${p.what}이(가) 담긴 내용과 함께 사라집니다`,

@@ -2,6 +2,7 @@
 export const hazardCodes = [
   'blocking-index-build',
   'busy-table-lock',
+  'column-moves-to-the-end',
   'constraint-on-rows',
   'data-loss',
   'dropped-index-in-use',

@@ -1,5 +1,6 @@
 import { blockingIndexBuild } from './blocking-index-build.ts'
 import { busyTableLock } from './busy-table-lock.ts'
+import { columnMovesToTheEnd } from './column-moves-to-the-end.ts'
 import { constraintOnRows } from './constraint-on-rows.ts'
 import { dataLoss } from './data-loss.ts'
 import { droppedIndexInUse } from './dropped-index-in-use.ts'
@@ -31,6 +32,7 @@ const rules: readonly HazardRule[] = [
   validationInTransaction,
   busyTableLock,
   visibleRename,
+  columnMovesToTheEnd,
   constraintOnRows,
   uniqueOnDuplicates,
   foreignKeyWithoutIndex,

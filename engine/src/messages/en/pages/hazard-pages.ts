@@ -29,6 +29,15 @@ FROM pg_stat_activity a
 JOIN pg_locks l USING (pid)
 WHERE l.relation = 'public.users'::regclass;`,
   },
+  'column-moves-to-the-end': {
+    title: 'A column stands behind all others afterwards.',
+    why: 'On a table in use a column gets its new type by a second one, which is filled while everybody works and then takes the name of the first. PostgreSQL puts a new column last. Statements that name their columns notice nothing; an INSERT without a list of columns, and COPY without one, put their values into other columns from the commit on, and `SELECT *` gives them in another order.',
+    fix: [
+      'Name the columns in every INSERT and COPY: a column that is added or dropped would break them as well.',
+      'Programs that read `SELECT *` by position ask for the columns by name.',
+    ],
+    example: `INSERT INTO public.users (id, nick, age) VALUES (1, 'mina', 30);`,
+  },
   'constraint-on-rows': {
     title: 'A constraint is asked of rows that are there already.',
     why: 'All rows of now are tried before anything is changed, and rows in the way end the run with exit code 5. Between that and the step others may still write a row that does not fulfil the constraint; the step then fails and its transaction is rolled back.',

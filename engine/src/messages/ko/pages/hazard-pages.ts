@@ -29,6 +29,15 @@ FROM pg_stat_activity a
 JOIN pg_locks l USING (pid)
 WHERE l.relation = 'public.users'::regclass;`,
   },
+  'column-moves-to-the-end': {
+    title: '컬럼이 다른 모든 컬럼 뒤로 옮겨집니다.',
+    why: '사용 중인 테이블의 컬럼은 두 번째 컬럼을 통해 새 타입을 얻습니다. 모두가 일하는 동안 두 번째 컬럼을 채운 뒤 첫 번째 컬럼의 이름을 넘겨줍니다. PostgreSQL은 새 컬럼을 맨 뒤에 둡니다. 컬럼 이름을 적는 문장은 아무것도 달라지지 않습니다. 컬럼 목록이 없는 INSERT와 COPY는 커밋한 때부터 다른 컬럼에 값을 넣고, `SELECT *`는 다른 순서로 값을 돌려줍니다.',
+    fix: [
+      '모든 INSERT와 COPY에 컬럼 이름을 적으세요. 그러지 않으면 컬럼을 추가하거나 삭제할 때에도 깨집니다.',
+      '`SELECT *`를 위치로 읽는 프로그램은 컬럼을 이름으로 읽도록 바꾸세요.',
+    ],
+    example: `INSERT INTO public.users (id, nick, age) VALUES (1, 'mina', 30);`,
+  },
   'constraint-on-rows': {
     title: '이미 있는 행에 제약 조건을 요구합니다.',
     why: '지금 있는 행은 변경 전에 모두 확인하며, 어긋나는 행이 있으면 종료 코드 5로 끝냅니다. 하지만 확인한 뒤 이 단계가 실행되기까지 다른 세션이 어긋나는 행을 쓸 수 있습니다. 그러면 단계가 실패하고 트랜잭션은 롤백됩니다.',
