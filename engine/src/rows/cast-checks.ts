@@ -2,12 +2,12 @@ import { pathOf } from '../catalog/identify.ts'
 import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { ColumnObject } from '../catalog/relations.ts'
-import type { DomainObject } from '../catalog/types.ts'
+import type { CompositeObject, DomainObject } from '../catalog/types.ts'
 import { alwaysFits, losesBy } from '../plan/type-cast.ts'
 import { quoteIdentifier, quoteLiteral } from '../sql/quote.ts'
 import { domainRules } from './domain-checks.ts'
 import { keyOf } from './key-of.ts'
-import type { RowCheck } from './row-check.ts'
+import { type RowCheck, standInType } from './row-check.ts'
 
 export interface CastContext {
   readonly from: CatalogIndex
@@ -43,6 +43,8 @@ function misfits(before: ColumnObject, column: ColumnObject, context: CastContex
     }
     case 'domain':
       return domainMisfits(before, column, made, context)
+    case 'composite':
+      return compositeMisfits(before, column, made, context)
     default:
       return []
   }
@@ -61,6 +63,25 @@ function domainMisfits(
     )
   const isKnown = domain.needs.every((need) => need.startsWith('schema:') || context.isSettled(need))
   return isKnown ? [attempted(column, base, context)] : []
+}
+
+/** Its input is tried with a type just like it; rows of another type are converted field by field. */
+function compositeMisfits(
+  before: ColumnObject,
+  column: ColumnObject,
+  { needs, attributes: { attributes } }: CompositeObject,
+  context: CastContext,
+): RowCheck[] {
+  const isKnown = needs.every((need) => need.startsWith('schema:') || context.isSettled(need))
+  if (!isKnown || context.from.has(`composite:${before.attributes.type}`)) return []
+  const fields = attributes.map(({ name, type }) => `${quoteIdentifier(name)} ${type}`)
+  return [
+    {
+      ...attempted(column, standInType, context),
+      attempt: `SELECT count(${cell(column)}::text::${standInType}) FROM ${pathOf(column.parent ?? '')} t`,
+      standIn: `CREATE TYPE ${standInType} AS (${fields.join(', ')})`,
+    },
+  ]
 }
 
 /** Tried as a whole, and counted row by row by the input of the type only where that fails. */

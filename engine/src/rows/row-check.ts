@@ -12,9 +12,13 @@ export interface RowCheck {
   readonly key: readonly string[]
   /** A query that fails when a value cannot be converted; tried before rows are counted one by one. */
   readonly attempt?: string | undefined
+  /** Makes `standInType`, which takes what a type will that is yet to be made. */
+  readonly standIn?: string
   /** Asks about values as they will be, so it is asked last: those that do not fit make it fail, and have their own check. */
   readonly converts?: boolean
 }
+
+export const standInType = 'pg_temp.trueup_stand_in'
 
 export type RowReason =
   | 'null'

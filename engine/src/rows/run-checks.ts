@@ -1,7 +1,7 @@
 import type { Database } from '../postgres/database.ts'
 import { isDatabaseError } from '../postgres/database-error.ts'
 import { quoteIdentifier } from '../sql/quote.ts'
-import type { RowCheck, RowsInTheWay } from './row-check.ts'
+import { type RowCheck, type RowsInTheWay, standInType } from './row-check.ts'
 
 const examplesMax = 5
 
@@ -43,9 +43,10 @@ async function count(
 ): Promise<RowsInTheWay[]> {
   if (counted.length === 0) return []
   const start = ['BEGIN', ...settings, ...(areCasts ? [fitsFunction] : [])]
-  const results = await database.query([...start, ...counted.map(question), 'ROLLBACK'].join(';\n'))
+  const results = await database.query([...start, ...counted.flatMap(asked), 'ROLLBACK'].join(';\n'))
+  const answers = results.filter(({ rows }) => rows.length > 0)
   return counted.flatMap((check, i) => {
-    const [count, examples] = results[start.length + i]?.rows[0] ?? []
+    const [count, examples] = answers[i]?.rows[0] ?? []
     const { object, reason, table } = check
     if (Number(count) === 0) return []
     return [
@@ -59,7 +60,8 @@ async function failingCasts(checks: readonly RowCheck[], database: Database): Pr
   for (const check of checks) {
     if (check.attempt === undefined) continue
     try {
-      await database.query(['BEGIN READ ONLY', ...settings, check.attempt, 'COMMIT'].join(';\n'))
+      const begin = check.standIn ? ['BEGIN', ...settings, check.standIn] : ['BEGIN READ ONLY', ...settings]
+      await database.query([...begin, check.attempt, 'ROLLBACK'].join(';\n'))
     } catch (error) {
       if (!isDatabaseError(error)) throw error
       await database.query('ROLLBACK')
@@ -67,6 +69,12 @@ async function failingCasts(checks: readonly RowCheck[], database: Database): Pr
     }
   }
   return failing
+}
+
+/** One answer each, whatever must be there for it. */
+function asked(check: RowCheck): string[] {
+  const { standIn } = check
+  return standIn ? [standIn, question(check), `DROP TYPE ${standInType}`] : [question(check)]
 }
 
 function question({ rows, key }: RowCheck): string {

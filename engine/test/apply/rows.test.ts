@@ -83,6 +83,14 @@ describe.each(mostly('embedded', 14, 18))('rows that a change would meet, on %s'
       '(2)',
     ],
     [
+      'are no row of a composite type that is yet to be made',
+      `CREATE TABLE t (id int PRIMARY KEY, a text)`,
+      `(1, '(1,x)'), (2, 'z'), (3, NULL), (4, '(y,x)')`,
+      `CREATE TYPE pair AS (x int, y text); CREATE TABLE t (id int PRIMARY KEY, a pair)`,
+      '2 rows of public.t have values that the new type does not take',
+      '(2, 4)',
+    ],
+    [
       'break a rule of a domain that is yet to be made',
       `CREATE TABLE t (id int PRIMARY KEY, a int)`,
       `(1, 1), (2, -1), (3, NULL)`,
