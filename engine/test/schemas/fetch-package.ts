@@ -17,7 +17,7 @@ export async function fetchPackage(name: string): Promise<string> {
     await run('apt-get', ['download', name], { cwd: work })
     const archive = readdirSync(work).find((file) => file.endsWith('.deb'))
     await run('dpkg-deb', ['-x', join(work, archive ?? ''), join(work, 'content')])
-    renameSync(join(work, 'content'), folder)
+    keep(join(work, 'content'), folder)
     return folder
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
@@ -26,5 +26,14 @@ export async function fetchPackage(name: string): Promise<string> {
     )
   } finally {
     rmSync(work, { recursive: true, force: true })
+  }
+}
+
+/** Another test file may have fetched the same package meanwhile. */
+function keep(content: string, folder: string): void {
+  try {
+    renameSync(content, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
   }
 }

@@ -60,4 +60,4 @@ DROP TABLE audittrail_before CASCADE;
 -- ## keys of all entities become bigint
 SELECT pg_temp.under_views('entity', 'ALTER TABLE entity ALTER id TYPE bigint');
 SELECT pg_temp.under_views('entity_employee', 'ALTER TABLE entity_employee ALTER entity_id TYPE bigint, ALTER manager_id TYPE bigint');
-ALTER TABLE users ALTER entity_id TYPE bigint;
+SELECT pg_temp.under_views('users', 'ALTER TABLE users ALTER entity_id TYPE bigint');
