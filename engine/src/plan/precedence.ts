@@ -1,3 +1,4 @@
+import { evaluatedKinds } from '../catalog/calls.ts'
 import { kindOf, pathOf } from '../catalog/identify.ts'
 import type { Action } from './action.ts'
 
@@ -48,16 +49,6 @@ const unseenKinds: ReadonlySet<string> = new Set(['cast', 'operator-class', 'ope
 export function evaluatesAtOnce({ verb, target }: Action): boolean {
   return (verb === 'create' || verb === 'alter') && evaluatedKinds.has(kindOf(target))
 }
-
-const evaluatedKinds: ReadonlySet<string> = new Set([
-  'column',
-  'constraint',
-  'domain-constraint',
-  'foreign-table',
-  'index',
-  'materialized-view',
-  'table', // for its generated columns
-])
 
 export function isOfView({ target }: Action): boolean {
   const kind = kindOf(target)

@@ -97,6 +97,24 @@ test('chosen tables with what they need; foreign keys to others are left out and
   })
 })
 
+test('what is called for an index comes along, though only texts speak of it', async () => {
+  await inNewDatabase(async (from) => {
+    await server.execute(
+      `CREATE FUNCTION half(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT left($1, 4)';
+       CREATE FUNCTION head(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT public.half($1)';
+       CREATE TABLE tags (name text); CREATE INDEX ON tags (head(name)); INSERT INTO tags VALUES ('portrait')`,
+      from.name,
+    )
+    const { folder } = await backup('called', '--database', from.url, '--tables', 'tags')
+    await inNewDatabase(async (database) => {
+      expect(await project.trueup('restore', folder, '--database', database.url)).toMatchObject({
+        exitCode: 0,
+      })
+      expect(await ask(database, 'SELECT count(*) FROM tags')).toEqual(['1'])
+    })
+  })
+})
+
 test('a schema with all that lives in it', async () => {
   const { folder, tables } = await backup('schemas', '--schemas', 'billing')
   expect(tables).toEqual(['billing.invoices 3', 'billing.lines 2'])

@@ -73,3 +73,22 @@ test('takes up after one that was killed', async () => {
   expect(await plan('--rehearse-on', stage.database)).toMatchObject({ exitCode: 0 })
   expect(await relations()).toEqual([])
 })
+
+test('has what the functions of an index call, which PostgreSQL does not record', async () => {
+  const functions = `
+    CREATE TABLE words (code text PRIMARY KEY, word text NOT NULL);
+    CREATE FUNCTION public."Half"(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT left($1, 4)';
+    CREATE FUNCTION public.head(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT public."Half"($1)';
+    CREATE FUNCTION public.word(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT word FROM public.Words WHERE code = public.head($1)';`
+  await target.query(`${functions} ALTER TABLE users ADD nick text; CREATE INDEX nicks ON users (head(nick))`)
+  project.write(
+    'indexed.sql',
+    `${functions} CREATE TABLE users (id int PRIMARY KEY, nick varchar(80));
+    CREATE INDEX nicks ON users (head(nick)); CREATE INDEX words_of_nicks ON users (word(nick))`,
+  )
+  const { stdout, exitCode } = await project.trueup(
+    ...['plan', '--database', target.database, '--schema', 'indexed.sql', '--json'],
+  )
+  expect(JSON.parse(stdout).rehearsal).toMatchObject({ kind: 'passed' })
+  expect(exitCode).toBe(0)
+})

@@ -3,6 +3,7 @@ import type { CatalogIndex } from '../../catalog/index-catalog.ts'
 import type { ObjectId } from '../../catalog/object.ts'
 import { rootOf } from '../../catalog/roots.ts'
 import { subsetCatalog } from '../../catalog/subset.ts'
+import { wordsOf } from '../../sql/words.ts'
 import type { SourceStatement } from '../scratch/run-script.ts'
 import type { Remade } from './remade.ts'
 
@@ -16,7 +17,7 @@ export function prerequisites(
   index: CatalogIndex,
 ): Catalog {
   const { catalog } = index
-  const words = new Set(added.flatMap(({ sql }) => sql.match(/[\p{L}_][\p{L}\p{N}_$]*/gu) ?? []))
+  const words = new Set(added.flatMap(({ sql }) => [...wordsOf(sql)]))
   const wanted = new Set<ObjectId>()
   for (const object of catalog.objects.values()) {
     const root = rootOf(object, catalog)
