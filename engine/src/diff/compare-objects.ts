@@ -47,11 +47,16 @@ function isHidden(
   return before[attribute] === null || after[attribute] === null
 }
 
-/** A NOT NULL has a name since 17 in domains, since 18 in tables; before nothing can be said about it. */
+/**
+ * A NOT NULL has a name since 17 in domains, since 18 in tables, where it may be kept from children; before nothing can
+ * be said about it.
+ */
 function isUnknowable(kind: string, attribute: string, { from, to }: Majors): boolean {
-  if (attribute !== 'notNullName' && attribute !== 'notNullComment') return false
+  if (!named.has(attribute)) return false
   return Math.min(from, to) < (kind === 'domain' ? 170000 : 180000)
 }
+
+const named: ReadonlySet<string> = new Set(['notNullName', 'notNullNoInherit', 'notNullComment'])
 
 /** These mean the same in any order; they are kept in the order in which they were given. */
 const unordered: ReadonlySet<string> = new Set([

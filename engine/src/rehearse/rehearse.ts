@@ -22,6 +22,7 @@ import { loadCatalog } from '../sources/scratch/load-catalog.ts'
 import { makeRoles } from '../sources/scratch/make-roles.ts'
 import { withScratch } from '../sources/scratch/with-scratch.ts'
 import { type Back, compareBack, goBack, type WayBack } from './go-back.ts'
+import { loosenNotNulls } from './loosen-not-nulls.ts'
 import { type MeasuredStep, runMeasured } from './measure-steps.ts'
 import { withoutSpelling } from './respell.ts'
 
@@ -143,6 +144,8 @@ function foundations(plan: Plan, desired: CatalogIndex): Iterable<ObjectId> {
 async function tryLoading(copy: Catalog, piece: Piece, scratch: Database): Promise<string | undefined> {
   try {
     await loadCatalog(copy, scratch)
+    const loosened = loosenNotNulls(piece.plan, copy, scratch.serverVersion)
+    if (loosened.length > 0) await scratch.query(loosened.join(';\n'))
     await makeParkingPlace(piece, copy, scratch)
     return undefined
   } catch (error) {

@@ -92,3 +92,27 @@ test('has what the functions of an index call, which PostgreSQL does not record'
   expect(JSON.parse(stdout).rehearsal).toMatchObject({ kind: 'passed' })
   expect(exitCode).toBe(0)
 })
+
+test('an older server lets children go without a NOT NULL that their parent keeps', async () => {
+  await target.query(`
+    CREATE TABLE notes (id int GENERATED ALWAYS AS IDENTITY, body text);
+    CREATE TABLE user_notes (user_id int) INHERITS (notes);
+    CREATE TABLE late_notes (due date) INHERITS (user_notes);
+    INSERT INTO notes (body) VALUES ('a'); INSERT INTO late_notes VALUES (7, 'b', 1, 'today')`)
+  const schema = `CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE notes (body text);
+    CREATE TABLE user_notes (user_id int) INHERITS (notes); CREATE TABLE late_notes (due date) INHERITS (user_notes);`
+  project.write('unnumbered.sql', schema)
+  const to = ['--database', target.database, '--json']
+  const numbers = () => target.query('SELECT id FROM notes ORDER BY 1')
+
+  const planned = await project.trueup('plan', ...to, '--schema', 'unnumbered.sql', '--accept', 'drops')
+  expect(JSON.parse(planned.stdout).rehearsal).toMatchObject({ kind: 'passed', wayBack: { kind: 'exact' } })
+  const applied = await project.trueup(
+    ...['apply', ...to, '--schema', 'unnumbered.sql', '--accept', 'drops', '--yes'],
+  )
+  expect(applied.exitCode).toBe(0)
+  const undone = await project.trueup('undo', ...to, '--yes')
+  expect(JSON.parse(undone.stdout).rehearsal).toMatchObject({ kind: 'passed', wayBack: { kind: 'exact' } })
+  expect(await numbers()).toEqual([['1'], ['7']])
+  expect(await project.trueup('redo', ...to, '--yes')).toMatchObject({ exitCode: 0 })
+})
