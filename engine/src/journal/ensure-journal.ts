@@ -1,5 +1,6 @@
 import { doBlock } from '../sql/do-block.ts'
 import { quoteLiteral } from '../sql/quote.ts'
+import { eventTriggersAsBefore, eventTriggersOff, eventTriggersVariables } from './event-triggers-off.ts'
 import { formats } from './tables.ts'
 
 /** An SQLSTATE of our own: the journal was written by a newer tool. */
@@ -26,9 +27,11 @@ export function ensureJournal(toolVersion: string, known = formats): string {
     IF found > ${current} THEN
       RAISE EXCEPTION '%', found USING ERRCODE = '${newerJournalState}';
     END IF;
+    ${eventTriggersOff}
     ${upgrades.join('\n')}
-    UPDATE trueup.journal SET format = ${current}, tool_version = ${quoteLiteral(toolVersion)};`,
-    'found int := 0;',
+    UPDATE trueup.journal SET format = ${current}, tool_version = ${quoteLiteral(toolVersion)};
+    ${eventTriggersAsBefore}`,
+    `found int := 0; ${eventTriggersVariables}`,
   )
 }
 

@@ -68,6 +68,16 @@ describe.each(targetNames)('the journal, %s', (name) => {
     ])
   })
 
+  test('is made where an event trigger refuses every change, which refuses others as before', async () => {
+    await target.query(`CREATE FUNCTION refuse() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'refused'; END $$;
+      CREATE EVENT TRIGGER gate ON ddl_command_start EXECUTE FUNCTION refuse()`)
+    await target.query(`BEGIN; ${ensureJournal('0.1.0')}; COMMIT`)
+    expect(await target.query('SELECT format FROM trueup.journal')).toEqual([[`${currentFormat}`]])
+    await expect(target.query(`BEGIN; ${ensureJournal('0.1.0')}; CREATE TABLE other ()`)).rejects.toThrow(
+      'refused',
+    )
+  })
+
   test('nothing of it counts in a fingerprint', async () => {
     const [[version] = []] = await target.query('SHOW server_version_num')
     const fingerprint = async () => (await target.query(fingerprintQuery(Number(version))))[0]?.[0]
