@@ -3,14 +3,25 @@ export const isWhole = `(catalog_after IS NOT NULL
   OR NOT EXISTS (SELECT FROM trueup.steps WHERE run = runs.id AND steps.state <> 'done'))`
 
 /**
- * What a run has taken back is undone; where that was an undo, what it had taken back is there again as it was, whole
- * or half done.
+ * PL/pgSQL. What a run has taken back is undone, and all before that is as it was then: an undo among it counts again,
+ * whole or half done, or counts no longer, and so on down to the first.
  * @param run a condition that holds for this run alone
  */
 export function takeBack(run: string): string {
-  const undone = `SELECT unnest(undoes) FROM trueup.runs WHERE ${run}`
-  return `UPDATE trueup.runs SET state = CASE WHEN ${isWhole} THEN 'done' ELSE 'failed' END
-      WHERE state = 'undone' AND id < (SELECT min(each) FROM (${undone}) AS u (each))
-      AND id IN (SELECT unnest(undoes) FROM trueup.runs WHERE id IN (${undone}));
-    UPDATE trueup.runs SET state = 'undone' WHERE id IN (${undone});`
+  return `DECLARE
+      taken bigint[];
+      gone bigint[] := '{}';
+      earlier record;
+    BEGIN
+      SELECT undoes INTO taken FROM trueup.runs WHERE ${run};
+      FOR earlier IN SELECT id, undoes FROM trueup.runs
+        WHERE id < (SELECT min(each) FROM unnest(taken) AS u (each)) AND undoes IS NOT NULL AND ${isWhole}
+        ORDER BY id DESC
+      LOOP
+        IF earlier.id <> ALL (gone) THEN gone := gone || earlier.undoes; END IF;
+      END LOOP;
+      UPDATE trueup.runs SET state = CASE WHEN id = ANY (gone) THEN 'undone' WHEN ${isWhole} THEN 'done' ELSE 'failed' END
+        WHERE id < (SELECT min(each) FROM unnest(taken) AS u (each)) AND (state = 'undone') <> (id = ANY (gone));
+      UPDATE trueup.runs SET state = 'undone' WHERE id = ANY (taken);
+    END;`
 }
