@@ -7,6 +7,7 @@ import { catalogs } from './address.ts'
 import { foreignOptions } from './foreign-options.ts'
 import { inManagedSchema, isUsers } from './managed.ts'
 import type { Grants, Reader, ReadingContext } from './reader.ts'
+import { withoutParkedColumns } from './without-parked-columns.ts'
 
 type Extras = readonly [
   partitionKey: string | null,
@@ -182,7 +183,11 @@ function build(row: Row, context: ReadingContext): CatalogObject | undefined {
     }
     case 'v':
     case 'm': {
-      const columns = { definition: view?.[1] ?? '', options: storage, ...viewColumns(oid, context) }
+      const columns = {
+        definition: withoutParkedColumns(view?.[1] ?? ''),
+        options: storage,
+        ...viewColumns(oid, context),
+      }
       if (kind === 'v')
         return { ...base, kind: 'view', grants: viewGrants(row, context), attributes: columns, facts: {} }
       const attributes = {

@@ -5,6 +5,7 @@ import { catalogs } from './address.ts'
 import { aggregateDefinition } from './aggregate-definition.ts'
 import { inManagedSchema, isUsers } from './managed.ts'
 import type { Grants, Reader, ReadingContext } from './reader.ts'
+import { withoutParkedColumns } from './without-parked-columns.ts'
 
 type Row = readonly [
   oid: number,
@@ -68,7 +69,7 @@ function build(row: Row, context: ReadingContext): CatalogObject {
       return {
         ...base,
         kind: 'function',
-        attributes: { routine, definition: definition.trimEnd(), result, defaults },
+        attributes: { routine, definition: withoutParkedColumns(definition.trimEnd()), result, defaults },
       }
     }
   }

@@ -3,6 +3,7 @@ import type { EnabledState } from '../../catalog/relations.ts'
 import { catalogs } from './address.ts'
 import { inManagedSchema, isUsers } from './managed.ts'
 import type { Reader } from './reader.ts'
+import { withoutParkedColumns } from './without-parked-columns.ts'
 
 type Row = readonly [oid: number, relation: number, name: string, definition: string, enabled: EnabledState]
 
@@ -49,7 +50,7 @@ function partOfRelation(kind: 'trigger' | 'rule', catalog: number): Pick<Reader<
           comment: context.comment(catalog, oid),
           owner: null,
           grants: null,
-          attributes: { definition, enabled },
+          attributes: { definition: withoutParkedColumns(definition), enabled },
           facts: {},
         }
       }
