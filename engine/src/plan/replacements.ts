@@ -33,10 +33,11 @@ export function findReplacements(
     replaced.add(object.id)
     open.push(object.id)
   }
-  const retaken = namesOfAdded(from, to, removed)
+  const isGoing = (id: ObjectId | null) => id !== null && (removed.has(id) || parked.has(id))
+  const retaken = namesOfAdded(from, to, [...removed, ...parked])
   const namesWith = (id: ObjectId): string[] => {
     const object = from.get(id)!
-    return removed.has(object.parent ?? '')
+    return isGoing(object.parent)
       ? namesWith(object.parent!)
       : [object, ...allParts(object, from)].flatMap(namesTaken)
   }
@@ -44,10 +45,12 @@ export function findReplacements(
     [object.id, ...originalsOf(object, to)].some((id) => alterations.get(id)?.kind === 'in-place')
   /** What is altered in place so that it does without an object need not go with it, unless the name is taken over. */
   const stepsOff = (dependent: CatalogObject, id: ObjectId) =>
-    removed.has(id) &&
+    isGoing(id) &&
     isInPlace(dependent) &&
-    to.get(dependent.id)?.needs.includes(id) === false &&
+    isWithout(dependent, id) &&
     !namesWith(id).some((name) => retaken.has(name))
+  const isWithout = (dependent: CatalogObject, id: ObjectId) =>
+    to.get(dependent.id)?.needs.includes(id) === false
   for (const [id, alteration] of alterations) {
     const object = from.get(id)
     if (!object) continue
@@ -58,6 +61,10 @@ export function findReplacements(
         if (alteration.pushesAside(dependent)) makeWay(dependent)
     }
   }
+  // it reads the same of what has the name then
+  for (const id of parked)
+    for (const dependent of from.dependentsOf(id))
+      if (standsOn(dependent, id) && isWithout(dependent, id) && !stepsOff(dependent, id)) makeWay(dependent)
   for (const table of computedAnew)
     for (const keeper of keepersOf(table, from)) if (keeper.kind === 'materialized-view') makeWay(keeper)
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
@@ -92,13 +99,9 @@ function inheritedWith(id: ObjectId, from: CatalogIndex, to: CatalogIndex): Cata
   return isInherited ? copiesOf(part, from).filter((copy) => to.has(copy.id)) : []
 }
 
-/** Names of removed objects that new ones are to have. */
-function namesOfAdded(
-  from: CatalogIndex,
-  to: CatalogIndex,
-  removed: ReadonlySet<ObjectId>,
-): ReadonlySet<string> {
-  const freed = new Set([...removed].flatMap((id) => namesTaken(from.get(id)!)))
+/** Names of objects that go which new ones are to have. */
+function namesOfAdded(from: CatalogIndex, to: CatalogIndex, going: readonly ObjectId[]): ReadonlySet<string> {
+  const freed = new Set(going.flatMap((id) => namesTaken(from.get(id)!)))
   const retaken = new Set<string>()
   if (freed.size === 0) return retaken
   for (const object of to.catalog.objects.values()) {

@@ -1,1 +1,2 @@
 INSERT INTO users VALUES (1, 'a');
+INSERT INTO names VALUES ('b');
