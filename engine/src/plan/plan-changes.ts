@@ -28,6 +28,7 @@ import { withHiddenColumns } from './park/hidden-columns.ts'
 import { keepOldTypes } from './park/keep-old-types.ts'
 import { aroundParking, parkActions, unparkActions } from './park/park-actions.ts'
 import type { HiddenColumn, NumberedThing } from './park/parked-thing.ts'
+import { storedAfterParking } from './park/stored-lists.ts'
 import { precedes } from './precedence.ts'
 import { planPrivileges } from './privileges.ts'
 import { findRenamedParts, renameParts, withoutRenamed } from './renamed-parts.ts'
@@ -108,9 +109,10 @@ export function planChanges(
   const untied = afterUntying(apartFromRows, own, from, to)
   const moving = movingOver(droppingValuesAnytime(untied, alterations, from, to), alterations)
   const joined = withHiddenColumns(moving, parking.hidden, parking.parked, to)
-  const parks = parkActions(parking.parked, parking.isPlaceThere, from)
+  const parks = parkActions(parking.parked, parking.isPlaceThere, from, to)
+  const stored = storedAfterParking(keepOldTypes(joined, parking.keptAs, parked, from), parking.parked, to)
   const aside = [
-    ...aroundParking(keepOldTypes(joined, parking.keptAs, parked, from), parking, from, to),
+    ...aroundParking(stored, parking, from, to),
     ...droppingValuesAnytime(parks, alterations, from, to),
     ...unparkActions(parking.unparked, from),
   ]

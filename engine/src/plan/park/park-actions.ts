@@ -15,6 +15,7 @@ export function parkActions(
   things: readonly NumberedThing[],
   isThere: boolean,
   from: CatalogIndex,
+  to: CatalogIndex,
 ): Action[] {
   if (things.length === 0) return []
   const place = `schema:${parkedSchema}`
@@ -24,7 +25,9 @@ export function parkActions(
     ...things.flatMap((thing) => {
       const kept = new Set(thing.kept.map(({ id }) => id))
       const lifted = liftedFrom(thing, kept, from)
-      return chain(thing, stepsOfParking(thing), 'park', {
+      return chain(thing, stepsOfParking(thing, to), 'park', {
+        // a name that a table has from its parent is not its own to change
+        needs: [`schema:${parkedSchema}`, ...holdersOf(thing, to).map(untiedId)],
         frees: [...new Set(thing.kept.flatMap(({ needs }) => needs))].filter((id) => !kept.has(id)),
         parking: { kind: 'park', ...thing, lifted },
       })
@@ -33,8 +36,8 @@ export function parkActions(
 }
 
 /** In the order in which they work: nothing of another schema may be called the same. */
-export function parkStatements(thing: NumberedThing, from?: CatalogIndex): string[] {
-  return stepsOfParking(thing, from).map(({ sql }) => sql)
+export function parkStatements(thing: NumberedThing, index?: CatalogIndex): string[] {
+  return stepsOfParking(thing, index).map(({ sql }) => sql)
 }
 
 interface ChainStep {
@@ -44,11 +47,11 @@ interface ChainStep {
 }
 
 /** Parts first: whoever wants the name of an index need not wait for its table to go. */
-function stepsOfParking({ number, ...thing }: NumberedThing, from?: CatalogIndex): ChainStep[] {
+function stepsOfParking({ number, ...thing }: NumberedThing, index?: CatalogIndex): ChainStep[] {
   const parts = renamedParts(thing, number).map(({ id, there }) => ({ sql: there, removes: [id] }))
   const gone = new Set(parts.flatMap(({ removes }) => removes))
   const removes = thing.kept.flatMap(({ id }) => (gone.has(id) ? [] : [id]))
-  return [...parts, ...moves(thing, from).there.map((sql) => ({ sql, removes }))]
+  return [...parts, ...moves(thing, index).there.map((sql) => ({ sql, removes }))]
 }
 
 /** The same statements backwards. */
@@ -139,9 +142,7 @@ function chain(
     const done = (at: number) => `${verb}ed:${at}:${object}`
     return action(verb, object, sql, {
       ...own,
-      needs: [
-        ...(i > 0 ? [done(i - 1)] : verb === 'park' ? [`schema:${parkedSchema}`] : (effects.needs ?? [])),
-      ],
+      needs: i > 0 ? [done(i - 1)] : (effects.needs ?? []),
       makes: [
         ...(own.makes ?? []),
         done(i),
@@ -196,9 +197,10 @@ function isCopyOf(part: CatalogObject, object: ObjectId, isColumn: boolean): boo
   return isColumn && part.id !== object
 }
 
+/** @param index in which tables have the parents that they have then */
 function moves(
   { object, name, kept }: ParkedThing,
-  from: CatalogIndex | undefined,
+  index: CatalogIndex | undefined,
 ): {
   readonly there: readonly string[]
   readonly back: readonly string[]
@@ -206,7 +208,7 @@ function moves(
   const path = pathOf(object)
   const [whole] = kept
   if (whole?.kind === 'column') {
-    const tables = [whole.parent ?? '', ...(from ? leftAlone(whole.parent ?? '', kept, from) : [])]
+    const tables = index ? holdersOf({ kept }, index) : [whole.parent ?? '']
     const rename = (a: string, b: string) =>
       tables.map((table) => `ALTER TABLE ${pathOf(table)} RENAME COLUMN ${a} TO ${b}`)
     const own = quoteIdentifier(whole.name)
@@ -227,11 +229,14 @@ function moves(
   }
 }
 
-/** Tables that have left theirs since a column was parked, with its copy: the highest of each tree. */
-function leftAlone(table: ObjectId, kept: readonly CatalogObject[], from: CatalogIndex): ObjectId[] {
+/** Of a column: its table, and those that have left it with a copy, the highest of each tree. */
+function holdersOf({ kept }: Pick<ParkedThing, 'kept'>, index: CatalogIndex): ObjectId[] {
+  const [whole] = kept
+  if (whole?.kind !== 'column' || !whole.parent) return []
+  const table = whole.parent
   const holders = new Set(kept.flatMap(({ kind, parent }) => (kind === 'column' && parent ? [parent] : [])))
-  const isUnder = (id: ObjectId): boolean => parentsOf(id, from).some((above) => holders.has(above))
-  return [...holders].filter((id) => id !== table && from.has(id) && !isUnder(id))
+  const isUnder = (id: ObjectId): boolean => parentsOf(id, index).some((above) => holders.has(above))
+  return [table, ...[...holders].filter((id) => id !== table && index.has(id) && !isUnder(id))]
 }
 
 const words: Readonly<Record<string, string>> = {
