@@ -14,6 +14,7 @@ import { readBegunRuns, readCatalogsAround } from '../../src/journal/read-undone
 import { runCompanions } from '../../src/journal/run-companions.ts'
 import { startRun } from '../../src/journal/start-run.ts'
 import { makePlan, type Planning } from '../../src/pipeline.ts'
+import { undoLosses } from '../../src/plan/undo-losses.ts'
 import type { Database } from '../../src/postgres/database.ts'
 import { rehearse } from '../../src/rehearse/rehearse.ts'
 import { withoutSpelling } from '../../src/rehearse/respell.ts'
@@ -33,6 +34,8 @@ export interface ThereAndBack {
   readonly rowsAfterUndo: unknown
   readonly rowsAtEnd: unknown
   readonly rowsAfterRedo: unknown
+  /** Columns of the case that come back without their values, of which no plan has said so; must be none. */
+  readonly lostUnsaid: readonly string[]
 }
 
 /** Applies a case with everything that it drops parked, takes that back, and takes that back again. */
@@ -56,10 +59,12 @@ export async function runThereAndBack(
       parking: before.journal.parking,
     })
     if (planning.plan.steps.length === 0) return nothingToDo(rowsAtStart)
+    const said = new Set(lossesOf(planning))
     await run('apply', planning, [], session)
     const middle = await look(database)
     const rowsAtEnd = await rowsOf(middle.catalog, database, valuesChange)
     const afterUndo = await takeBack('undo', session)
+    for (const path of afterUndo.losses) said.add(path)
     const rowsAfterUndo = await rowsOf(before.catalog, database, valuesChange)
     const afterRedo = await takeBack('redo', session)
     return {
@@ -67,6 +72,7 @@ export async function runThereAndBack(
       afterRedo: await different(middle.catalog, afterRedo, cache),
       ...{ rowsAtStart, rowsAfterUndo, rowsAtEnd },
       rowsAfterRedo: await rowsOf(middle.catalog, database, valuesChange),
+      lostUnsaid: undoLoses.filter((path) => !said.has(path)),
     }
   } finally {
     await database.close()
@@ -82,7 +88,13 @@ function nothingToDo(rows: unknown): ThereAndBack {
     rowsAfterUndo: rows,
     rowsAtEnd: rows,
     rowsAfterRedo: rows,
+    lostUnsaid: [],
   }
+}
+
+/** What a plan says that its undo will not bring back. */
+function lossesOf({ plan, from }: Planning): string[] {
+  return undoLosses(plan.steps, indexCatalog(from)).map(({ object }) => pathOf(object))
 }
 
 /** Rehearsing takes most of the time: runs of everything may do without. */
@@ -102,6 +114,8 @@ export interface TakenBack {
   readonly catalog: Catalog
   /** What the plan refused to bring back, and said so. */
   readonly impossible: readonly ObjectId[]
+  /** Paths of what would not come back if this were taken back again; it said so. */
+  readonly losses: readonly string[]
 }
 
 export async function takeBack(command: 'undo' | 'redo', session: Session): Promise<TakenBack> {
@@ -127,7 +141,11 @@ export async function takeBack(command: 'undo' | 'redo', session: Session): Prom
   if (rows.length > 0) throw new Error(`rows in the way: ${JSON.stringify(rows)}`)
   if (isRehearsed) await rehearse(planning, planning.desired.catalog, cache)
   await run(command, planning, runs.undoes, session)
-  return { catalog: (await look(database)).catalog, impossible: impossible.map(({ object }) => object) }
+  return {
+    catalog: (await look(database)).catalog,
+    impossible: impossible.map(({ object }) => object),
+    losses: lossesOf(planning),
+  }
 }
 
 export async function run(
