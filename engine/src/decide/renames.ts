@@ -9,6 +9,8 @@ import type { Decision } from './decision.ts'
 export interface Rename {
   /** The object under its old name. */
   readonly object: ObjectId
+  /** The same under the name that it has before all of them. */
+  readonly known: ObjectId
   readonly from: string
   readonly to: string
   /** Renames it for good. */
@@ -19,7 +21,8 @@ export interface Rename {
 
 /**
  * Decisions about names as statements, parts before their owners, and who has a name before who gets it: that is the
- * order in which they can be run. Paths are those of the database as it is.
+ * order in which they can be run. Where several take over each other's, one of them has a name of nobody's meanwhile.
+ * Paths are those of the database as it is.
  */
 export function decidedRenames(decisions: readonly Decision[], from: Catalog): Rename[] {
   const renames = decisions.flatMap((decision) => {
@@ -30,22 +33,39 @@ export function decidedRenames(decisions: readonly Decision[], from: Catalog): R
     if (!object) throw new TrueupError('DECISION-UNKNOWN', { path: decision.path })
     return [renameObject(object, decision.name)]
   })
-  return namesFreeFirst(renames.toSorted((a, b) => depth(b.object) - depth(a.object)))
+  const sorted = renames.toSorted((a, b) => depth(b.object) - depth(a.object))
+  return namesFreeFirst(sorted, (rename) => inTwo(rename, from))
 }
 
-function namesFreeFirst(renames: readonly Rename[]): Rename[] {
+function namesFreeFirst(
+  renames: readonly Rename[],
+  split: (rename: Rename) => readonly [aside: Rename, home: Rename] | undefined,
+): Rename[] {
   const ordered: Rename[] = []
   const waiting = [...renames]
   while (waiting.length > 0) {
-    const isTaken = ({ object, to }: Rename) =>
-      waiting.some((other) => other.from === to && isBeside(other.object, object))
-    const next = Math.max(
-      0,
-      waiting.findIndex((rename) => !isTaken(rename)),
-    )
-    ordered.push(...waiting.splice(next, 1))
+    const isTaken = (rename: Rename) =>
+      waiting.some(
+        (other) => other !== rename && other.from === rename.to && isBeside(other.object, rename.object),
+      )
+    const next = waiting.findIndex((rename) => !isTaken(rename))
+    const [aside, home] = (next < 0 ? split(waiting[0]!) : undefined) ?? []
+    if (aside && home) {
+      ordered.push(aside)
+      waiting[0] = home
+    } else ordered.push(...waiting.splice(Math.max(0, next), 1))
   }
   return ordered
+}
+
+/** By way of a name of nobody's; undefined for labels of enums, whose places nobody exchanges. */
+function inTwo(rename: Rename, from: Catalog): readonly [Rename, Rename] | undefined {
+  const object = from.objects.get(rename.object)
+  if (object?.name !== rename.from) return undefined
+  const name = 'trueup_aside'
+  const owner = object.id.slice(0, -quoteIdentifier(object.name).length)
+  const home = renameObject({ ...object, id: `${owner}${name}`, name }, rename.to)
+  return [renameObject(object, name), { ...home, known: object.id }]
 }
 
 /** Whether two objects may be in each other's way by their names. */
@@ -68,7 +88,7 @@ export function findByPath(path: string, catalog: Catalog): CatalogObject | unde
 }
 
 function renameObject(object: CatalogObject, name: string): Rename {
-  const base = { object: object.id, from: object.name, to: name }
+  const base = { object: object.id, known: object.id, from: object.name, to: name }
   const owner = pathOf(object.parent ?? '')
   const both = (statement: (from: string, to: string) => string) => ({
     ...base,
@@ -125,5 +145,5 @@ function enumLabel(
 function renameLabel(type: ObjectId, from: string, to: string): Rename {
   const statement = (a: string, b: string) =>
     `ALTER TYPE ${pathOf(type)} RENAME VALUE ${quoteLiteral(a)} TO ${quoteLiteral(b)}`
-  return { object: type, from, to, sql: statement(from, to), inverse: statement(to, from) }
+  return { object: type, known: type, from, to, sql: statement(from, to), inverse: statement(to, from) }
 }

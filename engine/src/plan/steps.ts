@@ -53,8 +53,8 @@ function asStep(action: Action, { from, to }: PlanParts): StepDraft {
   }
 }
 
-function renameStep({ object, sql }: Rename, from: CatalogIndex): StepDraft {
-  const relation = relationOf(object, from)
+function renameStep({ object, known, sql }: Rename, from: CatalogIndex): StepDraft {
+  const relation = relationOf(known, from)
   const lock: Lock = { mode: relation ? 'access-exclusive' : 'none', relations: relation ? [relation] : [] }
   const kind = `rename-${kindOf(object)}`
   const limits = timeLimits('shared', lock)

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { partId, pathOf } from '../catalog/identify.ts'
+import { nameOf, partId, pathOf } from '../catalog/identify.ts'
 import type { Decision } from '../decide/decision.ts'
 import { decidedRenames } from '../decide/renames.ts'
 import type { RenameRecord } from '../journal/read-undone.ts'
@@ -37,11 +37,17 @@ async function renamed(
 ): Promise<Catalog> {
   let named = catalog
   for (const renames of runs) {
-    const decisions = renames.map((each): Decision => {
-      const id = isOfObject(each) ? each.object : partId('enum-value', each.object, each.from)
-      return { kind: 'rename', path: pathOf(id), name: each.to }
-    })
+    const decisions = renames.flatMap((each) => asDecision(each, renames, named))
     named = await withNewNames(named, decidedRenames(decisions, named), cache)
   }
   return named
+}
+
+/** A name that something had only meanwhile is none of them. */
+function asDecision(rename: RenameRecord, renames: readonly RenameRecord[], before: Catalog): Decision[] {
+  const { object, from, to } = rename
+  if (!isOfObject(rename))
+    return [{ kind: 'rename', path: pathOf(partId('enum-value', object, from)), name: to }]
+  if (!before.objects.has(object)) return []
+  return [{ kind: 'rename', path: pathOf(object), name: nameOf(nameAfter(object, [renames])) }]
 }

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (1, 'was a', 'was b'); INSERT INTO u VALUES (1); INSERT INTO v VALUES (2, 1);
