@@ -45,8 +45,8 @@ export async function readParked(format: number, database: Database): Promise<Pa
   const [table] = await database.query(`SELECT json_agg(json_build_object('run', run,
       'token', (SELECT token FROM trueup.runs WHERE runs.id = parked.run), 'object', object,
       'name', name, 'number', number, 'kept', encode(kept, 'base64'), 'lifted', lifted,
-      'parked', to_char(parked AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'table', holder, 'bytes', ${size}) ORDER BY id)
-    FROM (SELECT *, ${holder} AS holder FROM trueup.parked WHERE state = 'parked') AS parked
+      'parked', to_char(parked AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'tables', coalesce(holders, '[]'), 'bytes', ${size}) ORDER BY id)
+    FROM (SELECT *, ${holders} AS holders FROM trueup.parked WHERE state = 'parked') AS parked
     WHERE ${isThere}`)
   const found = JSON.parse(table?.rows[0]?.[0] ?? '[]') as (ParkedRecord & { readonly kept: string })[]
   return found.map((each) => ({ ...each, kept: unpacked(each.kept) }))
@@ -59,14 +59,13 @@ export async function readParkedHere(database: Database): Promise<ParkedRecord[]
 }
 
 /** The names of parked columns are no others' (parkedName); children and partitions have copies. */
-const holder = `CASE split_part(object, ':', 1) WHEN 'column' THEN (
-  SELECT format('%I.%I', n.nspname, c.relname)
+const holders = `CASE split_part(object, ':', 1) WHEN 'column' THEN (
+  SELECT json_agg(format('%I.%I', n.nspname, c.relname) ORDER BY c.oid)
   FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE a.attname = parked.name AND NOT a.attisdropped AND a.attinhcount = 0 AND c.relkind IN ('r', 'p')
-  ORDER BY c.oid LIMIT 1) END`
+  WHERE a.attname = parked.name AND NOT a.attisdropped AND a.attinhcount = 0 AND c.relkind IN ('r', 'p')) END`
 
 const isThere = `CASE split_part(object, ':', 1)
-  WHEN 'column' THEN holder IS NOT NULL
+  WHEN 'column' THEN holders IS NOT NULL
   WHEN 'table' THEN to_regclass('${parkedSchema}.' || name) IS NOT NULL
   WHEN 'sequence' THEN to_regclass('${parkedSchema}.' || name) IS NOT NULL
   ELSE to_regtype('${parkedSchema}.' || name) IS NOT NULL END`

@@ -9,8 +9,11 @@ import type { ParkedThing } from './parked-thing.ts'
 
 /** A parked thing where it is now. */
 export interface PresentThing extends ParkedThing {
-  /** Of a column: the table that has it, as SQL writes it; it may have got another name since. */
-  readonly table: string | null
+  /**
+   * Of a column: the tables that have it, as SQL writes them, without those that have it from one of these. One that has
+   * left its parent has kept a copy.
+   */
+  readonly tables: readonly string[]
 }
 
 /**
@@ -27,7 +30,7 @@ export function purgeSteps(
   const ordered = things
     .filter((thing) => !staying.includes(thing))
     .toSorted((a, b) => rank(a.object) - rank(b.object) || depth(b) - depth(a))
-  return { steps: ordered.map(purgeStep), staying: staying.map(({ object }) => object) }
+  return { steps: ordered.flatMap(stepsOf), staying: staying.map(({ object }) => object) }
 }
 
 function rank(object: ObjectId): number {
@@ -41,13 +44,23 @@ function depth({ kept: [whole] }: ParkedThing): number {
     : 0
 }
 
-function purgeStep(thing: PresentThing): Step {
-  const { object, name, table } = thing
-  const lock: Lock = table ? { mode: 'access-exclusive', relations: [`table:${table}`] } : noLock
+/** With the last of its copies it is gone. */
+function stepsOf({ object, name, tables }: PresentThing): Step[] {
+  const purged: Partial<Step> = { parking: { kind: 'purge', object, name } }
+  if (kindOf(object) !== 'column')
+    return [{ ...step(object, dropStatement(object, name), noLock), ...purged }]
+  return tables.map((table, i) => {
+    const lock: Lock = { mode: 'access-exclusive', relations: [`table:${table}`] }
+    const sql = `ALTER TABLE ${table} DROP COLUMN ${name}`
+    return { ...step(object, sql, lock), ...(i === tables.length - 1 ? purged : {}) }
+  })
+}
+
+function step(object: ObjectId, sql: string, lock: Lock): Step {
   return {
     kind: `purge-${kindOf(object)}`,
     target: object,
-    sql: statement(thing),
+    sql,
     transaction: 'own',
     lock,
     ...timeLimits('own', lock),
@@ -55,12 +68,10 @@ function purgeStep(thing: PresentThing): Step {
     work: moment,
     estimateMs: 0,
     hazards: [],
-    parking: { kind: 'purge', object, name },
   }
 }
 
-function statement({ object, name, table }: PresentThing): string {
-  if (table) return `ALTER TABLE ${table} DROP COLUMN ${name}`
+function dropStatement(object: ObjectId, name: string): string {
   const kind = kindOf(object)
   const word = kind === 'enum' || kind === 'composite' ? 'TYPE' : kind.toUpperCase()
   return `DROP ${word} ${parkedSchema}.${name}`
