@@ -6,7 +6,11 @@ import type { ServerAccess, TestDatabase } from '../support/server-access.ts'
 import { sharedServer } from '../support/shared-server.ts'
 import { connectUrl } from '../support/targets.ts'
 
-const project = makeProject({ 'trueup.config.ts': 'export default {}' })
+const project = makeProject({
+  'trueup.config.ts': 'export default {}',
+  'before.sql': 'CREATE TABLE cats (id int, name text); CREATE TABLE dogs (id int);',
+  'after.sql': 'CREATE TABLE cats (id int);',
+})
 let server: ServerAccess
 let source: TestDatabase
 let role: Awaited<ReturnType<ServerAccess['createRole']>>
@@ -80,6 +84,21 @@ test('the whole database: passwords stay out, and what is not in it is said', as
     expect(await ask(database, 'SELECT count(*) FROM billing.unpaid')).toEqual(['2'])
     await server.execute('INSERT INTO billing.invoices (user_id) VALUES (1)', database.name)
     expect(await ask(database, 'SELECT max(id) FROM billing.invoices')).toEqual(['4'])
+  })
+})
+
+test('what is parked is not in it, and that is said', async () => {
+  await inNewDatabase(async ({ url }) => {
+    const changes = ['--database', url, '--schema']
+    expect(await project.trueup('create', ...changes, 'before.sql')).toMatchObject({ exitCode: 0 })
+    const drop = [...changes, 'after.sql', '--yes', '--accept', 'drops']
+    expect(await project.trueup('apply', ...drop)).toMatchObject({ exitCode: 0 })
+    const { tables, leftOut } = await backup('parked', '--database', url)
+    expect(tables).toEqual(['public.cats 0'])
+    expect(leftOut).toEqual([
+      { object: 'column:public.cats.name', reason: 'parked' },
+      { object: 'table:public.dogs', reason: 'parked' },
+    ])
   })
 })
 

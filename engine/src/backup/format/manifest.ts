@@ -75,7 +75,7 @@ export interface SequenceEntry {
 
 export interface LeftOut {
   readonly object: string
-  readonly reason: 'secret' | 'refers-to-other-table' | 'unmodelled'
+  readonly reason: 'secret' | 'refers-to-other-table' | 'unmodelled' | 'parked'
 }
 
 export interface FileEntry {

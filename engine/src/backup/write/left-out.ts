@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts'
+import type { ObjectId } from '../../catalog/object.ts'
 import { namesSecret } from '../../sql/secret-marker.ts'
 import type { LeftOut } from '../format/manifest.ts'
 import type { SchemaStatement } from '../schema/statement.ts'
@@ -12,7 +13,10 @@ export function withoutSecrets(statements: readonly SchemaStatement[]) {
   return { statements: statements.filter(({ target }) => !gone.has(target)), leftOut }
 }
 
-/** What a backup of a whole database lacks: large objects, and kinds that no catalog has. */
-export function unsaved({ unmodelled }: Catalog): LeftOut[] {
-  return unmodelled.map((object) => ({ object, reason: 'unmodelled' }))
+/** What a backup of a whole database lacks: large objects, kinds that no catalog has, and what somebody let go of. */
+export function unsaved({ unmodelled }: Catalog, parked: readonly ObjectId[]): LeftOut[] {
+  return [
+    ...unmodelled.map((object) => ({ object, reason: 'unmodelled' as const })),
+    ...parked.map((object) => ({ object, reason: 'parked' as const })),
+  ]
 }

@@ -1,3 +1,4 @@
+import type { ObjectId } from '../../catalog/object.ts'
 import type { Database } from '../../postgres/database.ts'
 import type { Secret } from '../../postgres/url/secret.ts'
 import { withDatabase } from '../../postgres/with-database.ts'
@@ -32,6 +33,8 @@ export interface BackupOrder {
   readonly passphrase?: Secret | undefined
   /** Keeps the backup from being removed until `releasePin` (keep/pin.ts). */
   readonly pin?: Pin | undefined
+  /** What is parked: it is not in the backup, which says so. */
+  readonly readParked?: ((database: Database) => Promise<readonly ObjectId[]>) | undefined
   readonly observe?: BackupObserver | undefined
   readonly signal?: AbortSignal | undefined
 }
@@ -52,12 +55,13 @@ export async function makeBackup(order: BackupOrder): Promise<Manifest> {
 
 async function fill(place: FilePlace, database: Database, order: BackupOrder): Promise<Manifest> {
   const { scope, environment, version, now, pin, observe = () => {} } = order
+  const parked = scope ? [] : ((await order.readParked?.(database)) ?? [])
   const snapshot = await openSnapshot(database, scope)
   const scoped = scopeCatalog(snapshot.catalog, snapshot.tables, scope)
   const schema = withoutSecrets(schemaStatements(scoped.catalog))
   const sources = await tableSources(database, snapshot)
   const sequences = await readSequences(database, scoped.catalog)
-  const missing = scope ? [] : unsaved(snapshot.catalog)
+  const missing = scope ? [] : unsaved(snapshot.catalog, parked)
   observe({ kind: 'started', tables: sources.length })
   const parts = sources.flatMap((source) => source.parts)
   const copied = await withSessions(database, snapshot, { ...order, parts: parts.length }, (sessions) =>

@@ -3,6 +3,7 @@ import type { Scope } from '../../backup/format/manifest.ts'
 import { removeOldBackups } from '../../backup/keep/retention.ts'
 import { makeBackup } from '../../backup/write/make-backup.ts'
 import { exitCodes } from '../../errors/exit-codes.ts'
+import { readParkedHere } from '../../journal/parked.ts'
 import type { Database } from '../../postgres/database.ts'
 import { withDatabase } from '../../postgres/with-database.ts'
 import { findProject } from '../../project/find-project.ts'
@@ -46,6 +47,7 @@ export const backup: Command = {
         version,
         now,
         passphrase: backupPassphrase(context, project),
+        readParked: async (database) => (await readParkedHere(database)).map(({ object }) => object),
         observe: watchBackup(context),
         signal,
       }),

@@ -22,6 +22,8 @@ export const backup = {
       `Not in the backup: ${p.object}, because the table it refers to was not chosen.`,
     unmodelled: (p: { object: string }) =>
       `Not in the backup: ${p.object}, because trueup does not copy such objects.`,
+    parked: (p: { object: string }) =>
+      `Not in the backup: ${p.object}, because it was dropped and is only parked.`,
   },
   verified: (p: Amounts & { folder: string; files: number }) =>
     `${p.folder} is whole: ${p.files} files, ${tables(p.tables)} with ${p.rows} rows, ${size(p.bytes)}; checked in ${p.seconds} s.`,

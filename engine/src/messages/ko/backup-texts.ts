@@ -12,6 +12,7 @@ export const backup: Messages['backup'] = {
     secret: (p) => `백업에 없음: ${p.object} (비밀번호가 들어 있음)`,
     'refers-to-other-table': (p) => `백업에 없음: ${p.object} (참조하는 테이블을 고르지 않음)`,
     unmodelled: (p) => `백업에 없음: ${p.object} (trueup이 복사하지 않는 종류의 객체)`,
+    parked: (p) => `백업에 없음: ${p.object} (지워서 보관만 해 둔 객체)`,
   },
   verified: (p) =>
     `${p.folder}은(는) 온전합니다: 파일 ${p.files}개, 테이블 ${p.tables}개, 행 ${p.rows}개, ${size(p.bytes)}, ${p.seconds}초 걸림.`,
