@@ -1,5 +1,5 @@
 import type { ObjectId } from '../../../catalog/object.ts'
-import type { IndexObject } from '../../../catalog/relations.ts'
+import type { ConstraintObject, IndexObject } from '../../../catalog/relations.ts'
 import { quoteIdentifier, quoteQualified } from '../../../sql/quote.ts'
 import { type Action, action } from '../../action.ts'
 import { commentStatements } from '../../kinds/comments.ts'
@@ -30,7 +30,31 @@ export function remakeIndex(
       ? buildTree(index, built, substitutes, filled, kitchen)
       : [buildAlone(index, built, substitutes, filled, kitchen)]),
     ...takeName(index, built, kitchen),
+    ...indexColumnNames(index, index.attributes.definition, substitutes, kitchen),
   ]
+}
+
+/**
+ * An index keeps the names that its columns had when it was made; those of new partitions are called after them. With a
+ * partitioned one those of its partitions follow.
+ */
+export function indexColumnNames(
+  index: IndexObject | ConstraintObject,
+  definition: string,
+  { columns }: Substitutes,
+  { from }: Kitchen,
+): Action[] {
+  const before = from.get(index.id)
+  const own = before?.kind === index.kind ? before.facts.ownColumns : []
+  const included = / INCLUDE \((.*?)\)/.exec(definition)?.[1]?.split(', ') ?? []
+  const names = [...index.facts.columns.map((name) => name && quoteIdentifier(name)), ...included]
+  const table = quoteQualified(index.schema ?? '', index.name)
+  return names.flatMap((name, i) => {
+    const helper = columns.get(name ?? '')
+    if (name === null || helper === undefined || names.indexOf(name) < i) return []
+    const sql = `ALTER TABLE ${table} RENAME COLUMN ${helper} TO ${own[i] === undefined ? name : quoteIdentifier(own[i])}`
+    return [action('alter', index.id, sql, { needs: [index.id], does: 'online' })]
+  })
 }
 
 function buildAlone(

@@ -6,7 +6,7 @@ import { createStatements } from '../../kinds/create.ts'
 import { buildKeyIndex, keyParts } from '../concurrent-key.ts'
 import type { Kitchen } from '../recipe.ts'
 import { helperName } from '../reserved-name.ts'
-import { remakeIndex, type Substitutes } from './remake-index.ts'
+import { indexColumnNames, remakeIndex, type Substitutes } from './remake-index.ts'
 import type { Dependent, RetypedColumn } from './retyped-column.ts'
 import { substituteColumn } from './substitute-column.ts'
 
@@ -84,7 +84,11 @@ function again(
     const include = substituteColumn(parts.include, substitutes.columns)
     const build = buildKeyIndex(wanted, { ...parts, columns, include }, name, built, kitchen)
     const add = `${table} ADD CONSTRAINT ${quoteIdentifier(wanted.name)} ${parts.type} USING INDEX ${name}${parts.deferrable}`
-    return [{ ...build, needs: filled }, action('create', wanted.id, add, finished)]
+    return [
+      { ...build, needs: filled },
+      action('create', wanted.id, add, finished),
+      ...indexColumnNames(wanted, parts.include, substitutes, kitchen),
+    ]
   }
   return wanted.attributes.type === 'exclusion' ? excludedAgain(wanted) : laterValidated(wanted, table)
 }
