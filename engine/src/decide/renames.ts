@@ -1,9 +1,11 @@
 import type { Catalog, CatalogObject } from '../catalog/catalog.ts'
-import { kindOf, nameOf, pathOf } from '../catalog/identify.ts'
+import { nameOf, pathOf } from '../catalog/identify.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
-import { quoteIdentifier, quoteLiteral, quoteQualified } from '../sql/quote.ts'
+import { quoteIdentifier, quoteLiteral } from '../sql/quote.ts'
 import type { Decision } from './decision.ts'
+import { namesFreeFirst } from './names-free-first.ts'
+import { renameObject } from './rename-object.ts'
 
 /** One name that changes, as a statement in either direction. */
 export interface Rename {
@@ -19,11 +21,7 @@ export interface Rename {
   readonly inverse: string
 }
 
-/**
- * Decisions about names as statements, parts before their owners, and who has a name before who gets it: that is the
- * order in which they can be run. Where several take over each other's, one of them has a name of nobody's meanwhile.
- * Paths are those of the database as it is.
- */
+/** Decisions about names as statements, in an order in which they can be run. Paths are those of the database as it is. */
 export function decidedRenames(decisions: readonly Decision[], from: Catalog): Rename[] {
   const renames = decisions.flatMap((decision) => {
     if (decision.kind !== 'rename') return []
@@ -33,49 +31,7 @@ export function decidedRenames(decisions: readonly Decision[], from: Catalog): R
     if (!object) throw new TrueupError('DECISION-UNKNOWN', { path: decision.path })
     return [renameObject(object, decision.name)]
   })
-  const sorted = renames.toSorted((a, b) => depth(b.object) - depth(a.object))
-  return namesFreeFirst(sorted, (rename) => inTwo(rename, from))
-}
-
-function namesFreeFirst(
-  renames: readonly Rename[],
-  split: (rename: Rename) => readonly [aside: Rename, home: Rename] | undefined,
-): Rename[] {
-  const ordered: Rename[] = []
-  const waiting = [...renames]
-  while (waiting.length > 0) {
-    const isTaken = (rename: Rename) =>
-      waiting.some(
-        (other) => other !== rename && other.from === rename.to && isBeside(other.object, rename.object),
-      )
-    const next = waiting.findIndex((rename) => !isTaken(rename))
-    const [aside, home] = (next < 0 ? split(waiting[0]!) : undefined) ?? []
-    if (aside && home) {
-      ordered.push(aside)
-      waiting[0] = home
-    } else ordered.push(...waiting.splice(Math.max(0, next), 1))
-  }
-  return ordered
-}
-
-/** By way of a name of nobody's; undefined for labels of enums, whose places nobody exchanges. */
-function inTwo(rename: Rename, from: Catalog): readonly [Rename, Rename] | undefined {
-  const object = from.objects.get(rename.object)
-  if (object?.name !== rename.from) return undefined
-  const name = 'trueup_aside'
-  const owner = object.id.slice(0, -quoteIdentifier(object.name).length)
-  const home = renameObject({ ...object, id: `${owner}${name}`, name }, rename.to)
-  return [renameObject(object, name), { ...home, known: object.id }]
-}
-
-/** Whether two objects may be in each other's way by their names. */
-function isBeside(a: ObjectId, b: ObjectId): boolean {
-  const ownerOf = (id: ObjectId) => pathOf(id).slice(0, -quoteIdentifier(nameOf(id)).length)
-  return depth(a) === depth(b) && ownerOf(a) === ownerOf(b)
-}
-
-function depth(id: ObjectId): number {
-  return kindOf(id) === 'schema' ? 0 : kindOf(id) === 'column' || kindOf(id) === 'constraint' ? 2 : 1
+  return namesFreeFirst(renames, from)
 }
 
 export function findByPath(path: string, catalog: Catalog): CatalogObject | undefined {
@@ -85,49 +41,6 @@ export function findByPath(path: string, catalog: Catalog): CatalogObject | unde
     (object) => pathOf(object.id) === path && object.kind !== 'default',
   )
   return matches[0]
-}
-
-function renameObject(object: CatalogObject, name: string): Rename {
-  const base = { object: object.id, known: object.id, from: object.name, to: name }
-  const owner = pathOf(object.parent ?? '')
-  const both = (statement: (from: string, to: string) => string) => ({
-    ...base,
-    sql: statement(object.name, name),
-    inverse: statement(name, object.name),
-  })
-  switch (object.kind) {
-    case 'column':
-      return both(
-        (a, b) => `ALTER TABLE ${owner} RENAME COLUMN ${quoteIdentifier(a)} TO ${quoteIdentifier(b)}`,
-      )
-    case 'schema':
-      return both((a, b) => `ALTER SCHEMA ${quoteIdentifier(a)} RENAME TO ${quoteIdentifier(b)}`)
-    case 'table':
-    case 'view':
-    case 'materialized-view':
-    case 'sequence':
-    case 'index':
-    case 'foreign-table':
-    case 'domain':
-    case 'statistics': {
-      const kind = object.kind.replaceAll('-', ' ').toUpperCase()
-      return both(
-        (a, b) => `ALTER ${kind} ${quoteQualified(object.schema ?? '', a)} RENAME TO ${quoteIdentifier(b)}`,
-      )
-    }
-    case 'enum':
-    case 'composite':
-    case 'range':
-      return both(
-        (a, b) => `ALTER TYPE ${quoteQualified(object.schema ?? '', a)} RENAME TO ${quoteIdentifier(b)}`,
-      )
-    case 'constraint':
-      return both(
-        (a, b) => `ALTER TABLE ${owner} RENAME CONSTRAINT ${quoteIdentifier(a)} TO ${quoteIdentifier(b)}`,
-      )
-    default:
-      throw new TrueupError('DECISION-RENAME-KIND', { path: pathOf(object.id), kind: object.kind })
-  }
 }
 
 function enumLabel(
