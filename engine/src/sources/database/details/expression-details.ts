@@ -1,4 +1,5 @@
 import { inManagedSchema, isUsers } from '../managed.ts'
+import { withoutParkedColumns } from '../without-parked-columns.ts'
 import type { CatalogDetails, PartitionKeyDetails } from './details.ts'
 import {
   type Family,
@@ -34,7 +35,9 @@ export const viewQueries: Family<readonly [...RelationCells, query: string], str
     SELECT json_build_array(${relationCells}, ${readable('pg_get_viewdef(c.oid)', 'pg_get_viewdef(c.oid, true)')})
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE c.relkind IN ('v', 'm') AND ${ofUsersRelation}`,
-  read: ([schema, relation, kind, query]) => [[relationId(schema, relation, kind), query]],
+  read: ([schema, relation, kind, query]) => [
+    [relationId(schema, relation, kind), withoutParkedColumns(query)],
+  ],
 }
 
 type PolicyDetails = CatalogDetails['policies'] extends ReadonlyMap<string, infer Detail> ? Detail : never
