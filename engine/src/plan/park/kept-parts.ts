@@ -123,9 +123,9 @@ function whatFills(column: ObjectOf<'column'>, { removed, from }: Loss) {
   return { sequences, defaults, fills }
 }
 
-/** A column whose original goes as well goes with it. */
+/** A column whose original goes as well goes with it, unless that goes with its whole table. */
 export function goesWithOriginal(column: CatalogObject, { removed, from }: Loss): boolean {
-  return originalsOf(column, from).some((id) => removed.has(id))
+  return originalsOf(column, from).some((id) => removed.has(id) && !removed.has(from.get(id)?.parent ?? ''))
 }
 
 function isNull({ expression }: { readonly expression: string }): boolean {

@@ -4,9 +4,11 @@ import type { ObjectId } from '../../catalog/object.ts'
 import { sortById } from '../../catalog/sort.ts'
 import { type Change, changedObject } from '../../diff/change.ts'
 import { compareObjects } from '../../diff/compare-objects.ts'
+import { carrySequences } from '../carry-sequences.ts'
 import { withConsequences } from '../consequences.ts'
 import { parkedName } from '../online/reserved-name.ts'
 import { canStay, goesWithOriginal, isOfType, keptColumn, keptTable, type Loss } from './kept-parts.ts'
+import { keptSequence } from './kept-sequence.ts'
 import type { NumberedThing } from './parked-thing.ts'
 
 export interface ParkedLosses {
@@ -32,7 +34,8 @@ export function parkLosses(
   const rebuilt = rebuiltTables(changes, from, indexCatalog(to))
   const touched = new Set(changes.map((change) => changedObject(change).id))
   const loss = { removed, touched, from, to }
-  const things = withTypes(thingsAmong(loss, rebuilt), loss, next > 1).map(([object, kept]) => ({
+  const handedOn = carrySequences(changes, from, indexCatalog(to)).handled
+  const things = withTypes(thingsAmong(loss, rebuilt, handedOn), loss, next > 1).map(([object, kept]) => ({
     object,
     name: parkedName(object, next),
     number: next,
@@ -74,17 +77,21 @@ function isWithin(object: CatalogObject, tables: ReadonlySet<ObjectId>, from: Ca
   return owner !== undefined && isWithin(owner, tables, from)
 }
 
-function thingsAmong(loss: Loss, rebuilt: ReadonlySet<ObjectId>): Kept[] {
+function thingsAmong(loss: Loss, rebuilt: ReadonlySet<ObjectId>, handedOn: ReadonlySet<ObjectId>): Kept[] {
   const { removed, from } = loss
   return [...removed].flatMap((id): Kept[] => {
     const object = from.get(id)
     if (object && isWithin(object, rebuilt, from)) return []
-    const kept = object && keptOf(object, loss)
+    const kept = object && keptOf(object, loss, handedOn)
     return kept ? [[id, kept]] : []
   })
 }
 
-function keptOf(object: CatalogObject, loss: Loss): readonly CatalogObject[] | undefined {
+function keptOf(
+  object: CatalogObject,
+  loss: Loss,
+  handedOn: ReadonlySet<ObjectId>,
+): readonly CatalogObject[] | undefined {
   switch (object.kind) {
     case 'table':
       return keptTable(object, loss)
@@ -94,7 +101,7 @@ function keptOf(object: CatalogObject, loss: Loss): readonly CatalogObject[] | u
       return keptColumn(object, loss)
     }
     case 'sequence':
-      return object.attributes.ownedBy === null ? [object] : undefined
+      return keptSequence(object, loss, handedOn)
     default:
       return undefined
   }
