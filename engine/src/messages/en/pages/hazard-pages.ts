@@ -49,7 +49,7 @@ WHERE l.relation = 'public.users'::regclass;`,
 ALTER TABLE public.users VALIDATE CONSTRAINT users_age_check;`,
   },
   'data-loss': {
-    title: 'A table, a column or a sequence goes, with what it holds.',
+    title: 'A table, a column, a sequence or an attribute of a type goes, with what it holds.',
     why: 'The database has an object that the models do not have. Dropping it removes its rows or values for good; only a backup brings them back.',
     fix: [
       'If it was renamed in the models, say so: `--accept rename:public.users.nick=nickname`, or `renamedFrom` in the model. A rename keeps every row.',

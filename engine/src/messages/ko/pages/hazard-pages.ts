@@ -49,7 +49,7 @@ WHERE l.relation = 'public.users'::regclass;`,
 ALTER TABLE public.users VALIDATE CONSTRAINT users_age_check;`,
   },
   'data-loss': {
-    title: '테이블, 컬럼 또는 시퀀스가 담고 있는 데이터와 함께 사라집니다.',
+    title: '테이블, 컬럼, 시퀀스 또는 타입의 속성이 담고 있는 데이터와 함께 사라집니다.',
     why: '모델에는 없는 객체가 데이터베이스에 있습니다. 삭제하면 행이나 값이 완전히 사라지며, 백업으로만 되살릴 수 있습니다.',
     fix: [
       '모델에서 이름을 바꾼 것이라면 그렇게 알려 주세요: `--accept rename:public.users.nick=nickname` 또는 모델의 `renamedFrom`. 이름만 바꾸면 모든 행이 그대로 남습니다.',

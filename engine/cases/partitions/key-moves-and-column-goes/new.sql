@@ -1,0 +1,2 @@
+CREATE TABLE visits (day int NOT NULL, place int NOT NULL) PARTITION BY RANGE (place);
+CREATE TABLE visits_1 PARTITION OF visits FOR VALUES FROM (0) TO (10);
