@@ -11,9 +11,9 @@ export interface Question {
   /**
    * Of an undo: `changed`: a run had changed it, and somebody else has since; it cannot come back because of what is
    * in its place (`taken`), because its password is kept nowhere (`secret`), or because what it stands on does not
-   * come back (`baseless`).
+   * come back (`baseless`); what a run had made cannot be parked, and would go with what it holds (`unkept`).
    */
-  readonly about: 'loss' | 'changed' | 'taken' | 'secret' | 'baseless'
+  readonly about: 'loss' | 'changed' | 'taken' | 'secret' | 'baseless' | 'unkept'
   readonly object: ObjectId
   /** Decisions that would answer it, each as it can be typed. */
   readonly answers: readonly string[]

@@ -52,7 +52,7 @@ describe('every text in two languages', () => {
     ])
   })
 
-  test.each(['loss', 'changed', 'taken', 'secret', 'baseless'] as const)(
+  test.each(['loss', 'changed', 'taken', 'secret', 'baseless', 'unkept'] as const)(
     'an undo asks about: %s',
     (about) => {
       const [first, second] = [en, ko].map(({ plan }) => plan.openUndo({ what: 'x', about }))

@@ -16,6 +16,7 @@ import { withOldNames } from '../rehearse/old-names.ts'
 import { withoutSpelling } from '../rehearse/respell.ts'
 import type { Desired } from '../sources/desired.ts'
 import type { ChosenRuns } from './chosen-runs.ts'
+import { goneForGood } from './gone-for-good.ts'
 import { lastPicture } from './last-picture.ts'
 import { asQuestion, cannotReturn, chosen } from './left-as-now.ts'
 import { renamesBack } from './renames-back.ts'
@@ -80,9 +81,16 @@ export async function planUndo(
     },
     options,
   )
+  const asked = new Set(planning.questions.map(({ object }) => object))
+  const unkept = options.parking ? goneForGood(planning.plan, given) : []
   return {
     ...planning,
-    questions: [...conflicts.map(conflictQuestion), ...unanswered.map(asQuestion), ...planning.questions],
+    questions: [
+      ...conflicts.map(conflictQuestion),
+      ...unanswered.map(asQuestion),
+      ...planning.questions,
+      ...unkept.filter(({ object }) => !asked.has(object)),
+    ],
   }
 }
 
@@ -97,7 +105,7 @@ async function asDesired(catalog: Catalog, renames: readonly Rename[], cache: st
   return { key: 'undo', extensions, catalog: named, tables: [], extent: 'whole-database', grants: true }
 }
 
-/** Whoever takes back a run agrees to lose what it made; what others made since is asked about. */
+/** Whoever takes back a run agrees that what it made goes; what others made since is asked about. */
 function consents(changes: readonly Change[], own: ReadonlySet<ObjectId>, from: CatalogIndex): Decision[] {
   const altered = new Map(
     changes.flatMap((change) => (change.kind === 'altered' ? [[change.from.id, change]] : [])),

@@ -35,6 +35,8 @@ export interface CaseSettings {
   readonly valuesChange?: readonly string[]
   /** Columns, by path, whose values a plan computes anew: taken back, it does not bring the old ones. */
   readonly undoLoses?: readonly string[]
+  /** What an undo must ask about, by path, because it would destroy it: the rows of this case come back all the same. */
+  readonly undoAsks?: readonly string[]
   /** Why pg_dump tells a difference that no statement can take away. */
   readonly dumpDiffers?: { readonly forward?: string; readonly backward?: string }
   readonly decisions?: { readonly forward?: readonly string[]; readonly backward?: readonly string[] }

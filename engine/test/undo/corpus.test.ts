@@ -31,6 +31,8 @@ describe('every case goes back and forth again', () => {
     expect(outcome.afterRedo).toEqual([])
     expect(outcome.rowsAfterRedo).toEqual(outcome.rowsAtEnd)
     expect(outcome.lostUnsaid).toEqual([])
+    expect(outcome.askedInVain).toEqual([])
+    expect(outcome.notAsked).toEqual([])
   }
 
   for (const { name, sides, settings } of cases.filter(isChosen)) {

@@ -36,6 +36,9 @@ export interface ThereAndBack {
   readonly rowsAfterRedo: unknown
   /** Columns of the case that come back without their values, of which no plan has said so; must be none. */
   readonly lostUnsaid: readonly string[]
+  /** What an undo or redo asked about though it brings everything back, or did not ask about; must be none. */
+  readonly askedInVain: readonly string[]
+  readonly notAsked: readonly string[]
 }
 
 /** Applies a case with everything that it drops parked, takes that back, and takes that back again. */
@@ -44,7 +47,13 @@ export async function runThereAndBack(
   goal: Schema,
   open: OpenEmpty,
   cache: string,
-  { valuesChange: changing = [], undoLoses = [], grants = false, unmentioned = [] }: CaseSettings = {},
+  {
+    valuesChange: changing = [],
+    undoLoses = [],
+    undoAsks = [],
+    grants = false,
+    unmentioned = [],
+  }: CaseSettings = {},
 ): Promise<ThereAndBack> {
   const valuesChange = [...changing, ...undoLoses]
   const { desired } = await makeGoal(goal, open, grants, unmentioned)
@@ -67,12 +76,15 @@ export async function runThereAndBack(
     for (const path of afterUndo.losses) said.add(path)
     const rowsAfterUndo = await rowsOf(before.catalog, database, valuesChange)
     const afterRedo = await takeBack('redo', session)
+    const asked = new Set([...afterUndo.unkept, ...afterRedo.unkept])
     return {
       afterUndo: await different(before.catalog, afterUndo, cache),
       afterRedo: await different(middle.catalog, afterRedo, cache),
       ...{ rowsAtStart, rowsAfterUndo, rowsAtEnd },
       rowsAfterRedo: await rowsOf(middle.catalog, database, valuesChange),
       lostUnsaid: undoLoses.filter((path) => !said.has(path)),
+      askedInVain: [...asked].filter((path) => ![...valuesChange, ...undoAsks].includes(path)),
+      notAsked: undoAsks.filter((path) => !asked.has(path)),
     }
   } finally {
     await database.close()
@@ -89,6 +101,8 @@ function nothingToDo(rows: unknown): ThereAndBack {
     rowsAtEnd: rows,
     rowsAfterRedo: rows,
     lostUnsaid: [],
+    askedInVain: [],
+    notAsked: [],
   }
 }
 
@@ -116,6 +130,8 @@ export interface TakenBack {
   readonly impossible: readonly ObjectId[]
   /** Paths of what would not come back if this were taken back again; it said so. */
   readonly losses: readonly string[]
+  /** Paths of what it would destroy, and asked about. */
+  readonly unkept: readonly string[]
 }
 
 export async function takeBack(command: 'undo' | 'redo', session: Session): Promise<TakenBack> {
@@ -131,10 +147,12 @@ export async function takeBack(command: 'undo' | 'redo', session: Session): Prom
   const first = await plan([])
   // what nobody can bring back must be refused by name, and is left as it is
   const impossible = first.questions.filter(({ about }) => about === 'secret' || about === 'baseless')
-  const planning =
-    impossible.length > 0
-      ? await plan(impossible.map(({ object }) => ({ kind: 'keep', path: object })))
-      : first
+  const unkept = first.questions.filter(({ about }) => about === 'unkept').map(({ object }) => object)
+  const answers: Decision[] = [
+    ...impossible.map(({ object }): Decision => ({ kind: 'keep', path: object })),
+    ...unkept.map((object): Decision => ({ kind: 'drop', path: object })),
+  ]
+  const planning = answers.length > 0 ? await plan(answers) : first
   if (planning.questions.length > 0) throw new Error(`open: ${JSON.stringify(planning.questions)}`)
   const own = planning.rowChecks.filter(({ table }) => table.startsWith('table:')) // foreign ones have no rows here
   const rows = await findRowsInTheWay(own, database)
@@ -145,6 +163,7 @@ export async function takeBack(command: 'undo' | 'redo', session: Session): Prom
     catalog: (await look(database)).catalog,
     impossible: impossible.map(({ object }) => object),
     losses: lossesOf(planning),
+    unkept: unkept.map(pathOf),
   }
 }
 
@@ -197,10 +216,13 @@ function describe(changes: Awaited<ReturnType<typeof withoutSpelling>>): string[
   )
 }
 
-/** All rows of all tables as text, sorted; of partitioned tables by partition. */
+/** All rows of all tables as text, sorted; of partitioned tables by partition. And where sequences are. */
 async function rowsOf(catalog: Catalog, database: Database, changing: readonly string[]) {
   const index = indexCatalog(catalog)
   const rows: Record<string, readonly string[]> = {}
+  for (const { id } of catalog.objects.values())
+    if (id.startsWith('sequence:') && !changing.includes(pathOf(id)))
+      rows[pathOf(id)] = await cellsOf(`SELECT ROW(last_value, is_called) FROM ${pathOf(id)}`, database)
   for (const table of catalog.objects.values()) {
     if (table.kind !== 'table' || table.attributes.partitionKey || changing.includes(pathOf(table.id)))
       continue
@@ -209,10 +231,13 @@ async function rowsOf(catalog: Catalog, database: Database, changing: readonly s
       .filter(({ id, attributes }) => !attributes.generated && !changing.includes(pathOf(id)))
       .map(({ id }) => `t.${pathOf(id).slice(pathOf(table.id).length + 1)}::text`)
       .sort()
-    const [result] = await database.query(
-      `SELECT ROW(${columns.join(', ')})::text FROM ONLY ${pathOf(table.id)} t`,
-    )
-    rows[pathOf(table.id)] = (result?.rows ?? []).map(([row]) => row ?? '').toSorted()
+    const query = `SELECT ROW(${columns.join(', ')})::text FROM ONLY ${pathOf(table.id)} t`
+    rows[pathOf(table.id)] = (await cellsOf(query, database)).toSorted()
   }
   return rows
+}
+
+async function cellsOf(query: string, database: Database): Promise<string[]> {
+  const [result] = await database.query(query)
+  return (result?.rows ?? []).map(([cell]) => cell ?? '')
 }
