@@ -64,6 +64,8 @@ export async function openKillMatrix(major: Major, errand: Errand): Promise<Kill
     messages,
     async die(death, message) {
       const database = await fresh()
+      // after a crash the sequences of a copied database could go back, where no checkpoint came between
+      if (death === 'crash') await query(database.url, 'CHECKPOINT')
       const disturbed = await disturb(death, message, database)
       const again = await start(database.url)
       const third = await start(database.url)

@@ -25,6 +25,7 @@ import { operatorClasses, operatorFamilies, operatorFamilyMembers } from './oper
 import { operators } from './operators.ts'
 import { policies } from './policies.ts'
 import { publicationSchemas, publications, publicationTables } from './publications.ts'
+import { readAgain } from './read-again.ts'
 import type { PlainColumn, Reader, ReadingContext } from './reader.ts'
 import { relations } from './relations.ts'
 import { routines } from './routines.ts'
@@ -109,7 +110,7 @@ export async function readCatalogAnd(
   const statements = catalogStatements(database.serverVersion)
   const planned = await keepPlans(statements, database)
   const message = [beginReading, ...planned, ...questions, 'COMMIT']
-  const results = await database.query(message.join(';'))
+  const results = await readAgain(database, () => database.query(message.join(';')))
   const end = 1 + statements.length
   return {
     catalog: assembleCatalog(results.slice(1, end), database.serverVersion),

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../../catalog/catalog.ts'
 import type { ObjectId } from '../../../catalog/object.ts'
 import type { Database, ResultTable } from '../../../postgres/database.ts'
+import { readAgain } from '../read-again.ts'
 import { assembleCatalog, beginReading, catalogStatements } from '../read-catalog.ts'
 import { constraintDetails } from './constraint-details.ts'
 import type { CatalogDetails } from './details.ts'
@@ -28,7 +29,8 @@ export async function readCatalogWithDetails(
   const queries = families.map(
     ({ rows }) => `SELECT json_agg(r.row) FROM (${rows(serverVersion)}) AS r (row)`,
   )
-  const results = await database.query([beginReading, ...statements, ...queries, 'COMMIT'].join(';'))
+  const message = [beginReading, ...statements, ...queries, 'COMMIT'].join(';')
+  const results = await readAgain(database, () => database.query(message))
   const end = 1 + statements.length
   const catalog = assembleCatalog(results.slice(1, end), serverVersion)
   return { catalog, details: assembleDetails(results.slice(end, -1)) }

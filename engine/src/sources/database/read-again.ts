@@ -1,0 +1,21 @@
+import type { Database } from '../../postgres/database.ts'
+import { isDatabaseError } from '../../postgres/database-error.ts'
+
+/**
+ * Reads again where somebody drops what is being read: PostgreSQL looks definitions up as they are now, not as the
+ * snapshot has them, and fails with an internal error ("cache lookup failed for index …").
+ * @param read one message with a transaction of its own
+ */
+export async function readAgain<Result>(database: Database, read: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await read()
+    } catch (error) {
+      if (!isDatabaseError(error) || error.sqlstate !== internalError || tries === triesMax) throw error
+      await database.query('ROLLBACK')
+    }
+  }
+}
+
+const internalError = 'XX000'
+const triesMax = 10
