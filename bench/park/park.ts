@@ -5,6 +5,7 @@ import type { Command } from '../../engine/src/cli/command.ts'
 import { apply } from '../../engine/src/cli/commands/apply.ts'
 import { redo, undo } from '../../engine/src/cli/commands/undo.ts'
 import type { Flags } from '../../engine/src/cli/flags.ts'
+import { closeScratch } from '../../engine/src/sources/scratch/with-scratch.ts'
 import { runInProcess } from '../../engine/test/support/in-process.ts'
 import { makeProject } from '../../engine/test/support/project.ts'
 import { repository } from '../../engine/test/support/repository.ts'
@@ -35,6 +36,7 @@ const heading = `Measured on ${new Date().toISOString().slice(0, 10)}: ${describ
 const method =
   'Two tables of that many rows. A plan parks one of them and an indexed column of the other; an undo brings both back, a redo parks them again. The longest lock is what the run itself says at its end: from the first statement of a transaction that others had to wait for to its commit, as the server saw it. The undo of a big table also builds the index again, concurrently.'
 const table = ['| rows | | whole run, s | longest lock |', '| ---: | --- | ---: | ---: |', ...lines]
+await closeScratch()
 writeFileSync(
   join(repository, 'bench/results/park.md'),
   `${['# How long parking locks', heading, method, table.join('\n')].join('\n\n')}\n`,
