@@ -36,7 +36,7 @@ export function openLedger(steps: number, emit: (event: ApplyEvent) => void): Le
       if (group.steps.length > 0) emit({ kind: 'steps-finished', ...numbers(group), of: steps, milliseconds })
     },
     held: (milliseconds) => {
-      longestLockMs = Math.max(longestLockMs, Math.round(milliseconds))
+      longestLockMs = Math.max(longestLockMs, Math.ceil(milliseconds))
     },
     summary: (failed) => ({
       applied,
