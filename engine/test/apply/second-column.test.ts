@@ -96,6 +96,43 @@ describe.each(mostly(14, 18))('a second column beside the first, on %s,', (name)
     expect(same.filter((sql) => sql.startsWith('CREATE FUNCTION'))).toHaveLength(0)
   })
 
+  test('of a partitioned table that nobody wants any more goes, with its indexes', async () => {
+    const tree = (type: string, index: string) => `CREATE TABLE p (k int, a ${type}) PARTITION BY RANGE (k);
+      CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM (0) TO (10); CREATE TABLE p_2 PARTITION OF p DEFAULT;
+      CREATE INDEX p_a ON p (a)${index}`
+    await target.query(
+      `${tree('int', '')}; INSERT INTO p SELECT i % 20, i FROM generate_series(1, 12000) i; ANALYZE`,
+    )
+    const words = ['--database', target.database, '--schema', 'schema.sql'] as const
+    project.write('schema.sql', tree('bigint', ''))
+    const planned = JSON.parse((await project.trueup('plan', ...words, '--json')).stdout).steps
+    const steps = planned.map(({ sql }: { sql: string }) => sql) as string[]
+    for (const sql of upTo(steps, 'DROP TRIGGER')) await target.query(sql)
+    for (const wanted of [tree('bigint', ' WHERE k > 3'), tree('int', '')]) {
+      project.write('schema.sql', wanted)
+      const { exitCode, stderr } = await project.trueup('apply', ...words, '--yes')
+      expect(stderr).not.toContain('error[')
+      expect(exitCode).toBe(0)
+    }
+  })
+
+  test('of a partitioned table left half way goes where it is not wanted', async () => {
+    const tree = (type: string) => `CREATE TABLE p (k int, a ${type}) PARTITION BY RANGE (k);
+      CREATE TABLE p_1 PARTITION OF p DEFAULT; CREATE INDEX p_a ON p (a)`
+    await target.query(`${tree('int')}; INSERT INTO p SELECT i, i FROM generate_series(1, 12000) i; ANALYZE`)
+    const words = ['--database', target.database, '--schema', 'schema.sql'] as const
+    project.write('schema.sql', tree('bigint'))
+    const planned = JSON.parse((await project.trueup('plan', ...words, '--json')).stdout).steps
+    const steps = planned.map(({ sql }: { sql: string }) => sql) as string[]
+    for (const sql of upTo(steps, 'DROP TRIGGER')) await target.query(sql)
+    project.write('schema.sql', `${tree('int')}; CREATE TABLE other ()`)
+    const { exitCode, stderr } = await project.trueup('apply', ...words, '--yes')
+    expect(stderr).not.toContain('error[')
+    expect(exitCode).toBe(0)
+    const left = await target.query(`SELECT relname FROM pg_class WHERE relname LIKE 'trueup_new%'`)
+    expect(left).toEqual([])
+  })
+
   test('of another type is made anew, with the proof of its NOT NULL', async () => {
     const steps = await stepsOf('a int NOT NULL DEFAULT 1', 'a bigint NOT NULL DEFAULT 1')
     await target.query(upTo(steps, 'UPDATE').join(';'))

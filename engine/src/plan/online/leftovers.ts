@@ -6,7 +6,7 @@ import type { ColumnObject } from '../../catalog/relations.ts'
 import { sortById } from '../../catalog/sort.ts'
 import { quoteIdentifier } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
-import { dropConcurrently } from './index-build.ts'
+import { dropConcurrently, isPartitioned } from './index-build.ts'
 import { isHelperName } from './reserved-name.ts'
 
 /** The comment of a column whose rows do not all have their values yet: a run that died here is gone on with. */
@@ -57,23 +57,41 @@ export function dropLeftovers(
     .filter((object) => !goesWithParents(object, leftovers, from))
     .flatMap((object) => {
       const sql = dropStatement(object)
-      return sql === undefined ? [] : [object.kind === 'index' ? dropIndex(object) : dropOther(object, sql)]
+      return sql === undefined
+        ? []
+        : [object.kind === 'index' ? dropIndex(object, leftovers, from) : dropOther(object, sql)]
     })
 }
 
 /** What a partition has from its parent goes, and stays, with the parent's. */
-function goesWithParents(
-  { kind, name, parent }: CatalogObject,
-  leftovers: CatalogIndex,
-  from: CatalogIndex,
-): boolean {
+function goesWithParents(object: CatalogObject, leftovers: CatalogIndex, from: CatalogIndex): boolean {
+  const { kind, name, parent } = object
+  if (kind === 'index') return leftovers.has(object.attributes.attachedTo ?? '')
   const table = from.get(parent ?? '')
   const parents = table ? parentTables(table) : []
   return parents.some((above) => leftovers.has(partId(kind, above, name)))
 }
 
-function dropIndex({ id }: CatalogObject): Action {
-  return { ...dropConcurrently(id, pathOf(id), { removes: [id] }), verb: 'alter' }
+/** That of a partitioned table takes those of its partitions along, and has no concurrent form. */
+function dropIndex(
+  { id, needs, parent }: CatalogObject,
+  leftovers: CatalogIndex,
+  from: CatalogIndex,
+): Action {
+  if (!isPartitioned(parent, from))
+    return { ...dropConcurrently(id, pathOf(id), { removes: [id], frees: needs }), verb: 'alter' }
+  return action('alter', id, `DROP INDEX ${pathOf(id)}`, {
+    removes: [id, ...attachedTo(id, leftovers)],
+    frees: needs,
+  })
+}
+
+function attachedTo(index: ObjectId, leftovers: CatalogIndex): ObjectId[] {
+  return [...leftovers.catalog.objects.values()].flatMap((each) =>
+    each.kind === 'index' && each.attributes.attachedTo === index
+      ? [each.id, ...attachedTo(each.id, leftovers)]
+      : [],
+  )
 }
 
 function dropOther({ id, needs }: CatalogObject, sql: string): Action {

@@ -2,8 +2,6 @@ import type { ObjectId } from '../../../catalog/object.ts'
 import type { ConstraintObject, IndexObject } from '../../../catalog/relations.ts'
 import { quoteIdentifier, quoteQualified } from '../../../sql/quote.ts'
 import { type Action, action } from '../../action.ts'
-import { commentStatements } from '../../kinds/comments.ts'
-import { createStatements } from '../../kinds/create.ts'
 import { builtIndex, isPartitioned } from '../index-build.ts'
 import { partsBelow } from '../partitioned-index.ts'
 import type { Kitchen } from '../recipe.ts'
@@ -81,12 +79,13 @@ function buildTree(
   const path = helperPath(whole)
   const id = `index:${path}`
   const only = `only:${path}`
-  const isThere = kitchen.leftover(id) !== undefined
-  if (isThere) kitchen.reuse(id)
   const sql = substituted(whole, substitutes).replace(
     /^CREATE (UNIQUE )?INDEX (?:"(?:[^"]|"")*"|\S+) ON ONLY /,
     (_, unique = '') => `CREATE ${unique}INDEX ${helperName('new', whole.id)} ON ONLY `,
   )
+  const found = kitchen.leftover(id)
+  const isThere = found?.kind === 'index' && found.attributes.definition === sql
+  if (isThere) kitchen.reuse(id)
   const parts = indexesBelow(whole, kitchen)
   const attached = (part: IndexObject) => `attached:index:${helperPath(part)}`
   return [
@@ -105,16 +104,12 @@ function buildTree(
   ]
 }
 
+/** Its settings come with every change of type (alter/rebuilt-indexes.ts). */
 function takeName(index: IndexObject, built: string, kitchen: Kitchen): Action[] {
   const rename = `ALTER INDEX ${helperPath(index)} RENAME TO ${quoteIdentifier(index.name)}`
-  const [, ...settings] = createStatements(index)
   return [
     action('alter', index.id, rename, { needs: [...index.needs, built], makes: [index.id], does: 'online' }),
-    ...settings.map((sql) => action('alter', index.id, sql, { needs: [index.id] })),
-    ...indexesBelow(index, kitchen).flatMap((part) => [
-      ...takeName(part, `built:${part.id}`, kitchen),
-      ...commentStatements(part).map((sql) => action('comment', part.id, sql, { needs: [part.id] })),
-    ]),
+    ...indexesBelow(index, kitchen).flatMap((part) => takeName(part, `built:${part.id}`, kitchen)),
   ]
 }
 

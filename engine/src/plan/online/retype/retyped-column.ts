@@ -107,7 +107,7 @@ function canBeRemade(table: ObjectId, isPartitioned: boolean) {
           ['foreign-key', 'check', 'exclusion'].includes(each.attributes.type) || keyParts(each) !== undefined
         )
       case 'index':
-        return each.parent === table && each.attributes.valid && !each.attributes.attachedTo
+        return each.parent === table && isInPlace(each) && !each.attributes.attachedTo
       case 'statistics':
       case 'sequence':
         return true
@@ -117,13 +117,18 @@ function canBeRemade(table: ObjectId, isPartitioned: boolean) {
   }
 }
 
+/** One in a tablespace of its own would be moved there, which takes as long as building it. */
+function isInPlace({ attributes: { valid, tablespace } }: IndexObject): boolean {
+  return valid && tablespace === null
+}
+
 function isCheck(each: CatalogObject): each is ConstraintObject {
   return each.kind === 'constraint' && each.attributes.type === 'check'
 }
 
 function comesWithParents(each: CatalogObject): boolean {
   return each.kind === 'index'
-    ? each.attributes.attachedTo !== null
+    ? each.attributes.attachedTo !== null && isInPlace(each)
     : isCheck(each) && each.attributes.inherited
 }
 
