@@ -16,6 +16,8 @@ export interface RunLimits {
   readonly maxLoad?: number | undefined
   /** How long one transaction of a backfill should hold its rows. */
   readonly batchMs: number
+  /** How many sessions fill a large table together. */
+  readonly connections: number
 }
 
 export const runLimits: RunLimits = {
@@ -24,6 +26,7 @@ export const runLimits: RunLimits = {
   maxLagMs: 10_000,
   maxLagBytes: 256 * 1024 * 1024,
   batchMs: 40,
+  connections: 2,
 }
 
 /**

@@ -9,8 +9,8 @@ import { runLock } from './transaction-start.ts'
 
 /** What a run needs beside its plan and its session. */
 export interface RunPort {
-  /** A second session on the same database, opened only when something takes long; absent where there is but one. */
-  readonly observe?: (() => Promise<Database>) | undefined
+  /** Another session on the same database, opened only when something takes long; absent where there is but one. */
+  readonly connect?: (() => Promise<Database>) | undefined
   /** Aborted when somebody wants the run to stop: it does so at the next safe point. */
   readonly signal: AbortSignal
   readonly limits: RunLimits
@@ -29,10 +29,8 @@ export interface StepRange {
 
 export interface BatchProgress {
   readonly step: number
-  readonly pass: number
   readonly blocksDone: number
   readonly blocksTotal: number
-  readonly rows: number
 }
 
 /**
@@ -42,13 +40,15 @@ export interface BatchProgress {
 export interface RunCompanions {
   /** First in every transaction. A failure among these ends the run: no step of that transaction has begun. */
   fence(): readonly string[]
+  /** The same for transactions in other sessions of the run; undefined where it can have none. */
+  fenceBeside(): string | undefined
   /** What a failure among the fence or the rows of the journal means, where it has a meaning. */
   explain(error: DatabaseError): TrueupError | undefined
   /** Before these steps: in their transaction, or committed before a step that runs outside of one or in batches. */
   begin(steps: StepRange): readonly string[]
   /** After these steps, in their transaction, or after a step that ran outside of one or in batches. */
   done(steps: StepRange): readonly string[]
-  /** In the transaction of each batch, after its rows. */
+  /** In the transaction of each batch of the run's own session, after its rows. */
   batch(progress: BatchProgress): readonly string[]
   /** With the COMMIT that follows the proof: what was read back is known by then. */
   end(after: Catalog): readonly string[]
@@ -63,6 +63,7 @@ export interface RunCompanions {
 /** A run with nobody beside it: the transaction-level run lock, no journal. */
 export const noCompanions: RunCompanions = {
   fence: () => runLock(),
+  fenceBeside: () => undefined,
   explain: () => undefined,
   begin: () => [],
   done: () => [],

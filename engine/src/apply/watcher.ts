@@ -18,9 +18,9 @@ const lookEveryMs = 1_000
 /** Watching is best effort: where the second session fails, only elapsed time is told. */
 export function openWatcher(database: Database, port: RunPort): Watcher {
   let opening: Promise<Database | undefined> | undefined
-  let blind = port.observe === undefined || !database.profile.sessionLocks
+  let blind = port.connect === undefined || !database.profile.sessionLocks
   const observer = () => {
-    opening ??= port.observe?.().catch(() => undefined) ?? Promise.resolve(undefined)
+    opening ??= port.connect?.().catch(() => undefined) ?? Promise.resolve(undefined)
     return opening
   }
   const look = async (group: StepGroup, elapsedMs: number) => {

@@ -1,6 +1,7 @@
 import { type RunLimits, runLimits } from '../apply/limits.ts'
 import type { RunPort } from '../apply/run-port.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
+import { wholeNumber } from './backup-options.ts'
 import type { CommandContext } from './command.ts'
 import { parseDuration } from './duration.ts'
 import type { FlagName, Flags } from './flags.ts'
@@ -15,6 +16,7 @@ export const runFlags: readonly FlagName[] = [
   'terminate-blockers-after',
   'max-lag',
   'max-load',
+  'connections',
   'confirm-database',
   'no-backup',
   'to',
@@ -25,10 +27,10 @@ export const runFlags: readonly FlagName[] = [
 export function livePort(
   target: Target,
   context: CommandContext,
-): Pick<RunPort, 'observe' | 'signal' | 'limits' | 'emit'> {
+): Pick<RunPort, 'connect' | 'signal' | 'limits' | 'emit'> {
   return {
     // an embedded database has one session, and it is taken
-    observe: target.database.kind === 'url' ? () => target.connect() : undefined,
+    connect: target.database.kind === 'url' ? () => target.connect() : undefined,
     signal: context.signal,
     limits: limitsOf(context.flags),
     emit: showProgress(context),
@@ -47,6 +49,7 @@ function limitsOf(flags: Flags): RunLimits {
     maxLagMs: duration('max-lag', runLimits.maxLagMs),
     statementTimeoutMs: optional('statement-timeout'),
     terminateBlockersAfterMs: optional('terminate-blockers-after'),
+    connections: wholeNumber(flags, 'connections') ?? runLimits.connections,
     maxLoad: flags['max-load'] === undefined ? undefined : countOf(flags['max-load'], '--max-load'),
   }
 }

@@ -23,11 +23,12 @@ import { currentFormat } from './tables.ts'
  */
 export function runCompanions(
   run: RunStart,
-  lock: Pick<RunLock, 'fence' | 'mark'> | undefined,
+  lock: Pick<RunLock, 'fence' | 'fenceBeside' | 'mark'> | undefined,
 ): RunCompanions {
   const { token, plan } = run
   return {
     fence: () => [lock?.fence ?? takeTransactionLock],
+    fenceBeside: () => lock?.fenceBeside,
     mark: (sql) => lock?.mark(sql) ?? sql,
     explain: (error) => {
       switch (error.sqlstate) {

@@ -57,8 +57,12 @@ export async function releaseSessionLock(database: Database): Promise<void> {
   await database.query(`SELECT pg_advisory_unlock(${runLockKey})`)
 }
 
-/** For the beginning of a transaction: raises TU002 unless this very server process holds the run lock. */
-export const sessionFence = doBlock(`
-  IF NOT EXISTS (SELECT FROM pg_locks WHERE ${isRunLock} AND pid = pg_backend_pid()) THEN
+/**
+ * For the beginning of a transaction: raises TU002 unless this server process holds the run lock.
+ * @param processId an SQL expression
+ */
+export const sessionFence = (processId: string) =>
+  doBlock(`
+  IF NOT EXISTS (SELECT FROM pg_locks WHERE ${isRunLock} AND pid = ${processId}) THEN
     RAISE EXCEPTION 'the run lock is lost' USING ERRCODE = '${runLockStates.lost}';
   END IF;`)

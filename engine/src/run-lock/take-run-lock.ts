@@ -11,6 +11,8 @@ export interface RunLock {
   readonly kind: 'session' | 'lease'
   /** Statement for the beginning of each transaction of the run: raises TU002 (runLockStates.lost) without the lock. */
   readonly fence: string
+  /** The same for another session of the run; undefined where nobody can say which process holds the lock. */
+  readonly fenceBeside: string | undefined
   /** Aborted when the lock is known to be lost: the run must stop where it is. */
   readonly lost: AbortSignal
   /** A statement that runs outside of transactions, as it must be sent. */
@@ -44,17 +46,19 @@ export async function takeRunLock(port: RunLockPort, wish: LeaseWish, waiting: W
     return isShared || attempt()
   }
   await tryUntil(attempt, database, waiting)
-  return isShared ? takeLease(port, wish, waiting) : sessionLock(database)
+  return isShared ? takeLease(port, wish, waiting) : sessionLock(database, processId)
 }
 
 function processIdOf(database: Database): number | undefined {
   return 'processId' in database ? (database.processId as number) : undefined
 }
 
-function sessionLock(database: Database): RunLock {
+/** @param processId undefined where something in between answers with a number of its own */
+function sessionLock(database: Database, processId: number | undefined): RunLock {
   return {
     kind: 'session',
-    fence: sessionFence,
+    fence: sessionFence('pg_backend_pid()'),
+    fenceBeside: processId === undefined ? undefined : sessionFence(String(processId)),
     lost: new AbortController().signal,
     mark: (sql) => sql,
     // a session that is gone has taken its lock along
@@ -68,6 +72,7 @@ async function takeLease(port: RunLockPort, wish: LeaseWish, waiting: Waiting): 
   return {
     kind: 'lease',
     fence: leaseFence(wish.token),
+    fenceBeside: leaseFence(wish.token),
     lost: heart.lost,
     mark: (sql) => marked(sql, wish.token),
     async release() {

@@ -58,7 +58,7 @@ export function runLive(target: TestTarget, steps: readonly Step[], options: Liv
     ...quietPort,
     limits: { ...runLimits, ...options.limits },
     signal: stopping.signal,
-    observe: () => connectUrl(target.database),
+    connect: () => connectUrl(target.database),
     ...options.port,
     emit: (event) => {
       events.push(event)

@@ -1,24 +1,25 @@
 import { rowLockTimeoutMs } from '../limits.ts'
 import { begin } from '../message.ts'
 import type { Run } from '../run.ts'
-import type { RunCompanions } from '../run-port.ts'
 import { fence, ofStep, other, type Statement } from '../statements.ts'
-import { brakesQuery } from './brakes.ts'
-import { type BackfillStatement, seeAllRows, type TablePart } from './parts.ts'
-
-/** Blocks of one part, from `from` to before `to`. */
-export interface BlockRange {
-  readonly part: TablePart
-  readonly from: number
-  readonly to: number
-}
+import type { Filler } from './filler.ts'
+import { type BackfillStatement, seeAllRows } from './parts.ts'
+import type { BlockRange } from './walk.ts'
 
 export interface BatchMessage {
   readonly statements: readonly Statement[]
-  /** Where the answers stand: rows written, how long the rows were held and who waits for them, what may brake us. */
+  /** Where the answers stand: rows written, how long the rows were held and who waits for them, those to the questions. */
   readonly update: number
   readonly held: number
-  readonly brakes: number
+  readonly answers: number
+}
+
+/** What only the run's own session sends along. */
+export interface BatchExtras {
+  /** In the batch's transaction, after its rows. */
+  readonly journal: readonly string[]
+  /** After it. */
+  readonly questions: readonly string[]
 }
 
 /**
@@ -30,17 +31,16 @@ export function batchMessage(
   statement: BackfillStatement,
   range: BlockRange,
   number: number,
-  journal: readonly string[],
-  run: Run,
+  { journal, questions }: BatchExtras,
+  { run, fence: proof }: Filler,
 ): BatchMessage {
-  const companions: RunCompanions = run.port.companions
   const before: Statement[] = [
-    ...begin(companions.fence(), run.database),
+    ...begin([], run.database),
     ...batchSettings.map(fence),
     fence(`SET LOCAL statement_timeout = ${timeLimit(range, run)}`),
+    ...proof(range.part),
   ]
   const journalled = journal.map(other)
-  const control = companions.control()
   return {
     statements: [
       ...before,
@@ -48,12 +48,11 @@ export function batchMessage(
       ...journalled,
       other(heldQuery),
       other('COMMIT'),
-      other(brakesQuery),
-      ...(control === undefined ? [] : [other(control)]),
+      ...questions.map(other),
     ],
     update: before.length,
     held: before.length + 1 + journalled.length,
-    brakes: before.length + journalled.length + 3,
+    answers: before.length + journalled.length + 3,
   }
 }
 

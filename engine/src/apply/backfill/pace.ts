@@ -1,39 +1,39 @@
 import type { Step } from '../../plan/plan.ts'
 import { openPatience, type Patience } from '../patience.ts'
 import type { Run } from '../run.ts'
-import { pause } from '../stop.ts'
-import { adaptBatchSize, type BatchSize } from './batch-size.ts'
-import { type Brakes, brakesQuery, readBrakes } from './brakes.ts'
+import type { Rest } from './rest.ts'
 
-/** How fast a backfill goes, how far it is, and when it rests. */
+/** How far a backfill is, how fast it goes, and what is told of that. */
 export interface Pace {
-  readonly size: BatchSize
   beginPass(blocksTotal: number): void
   advance(blocks: number, rows: number): void
   blocks(): { readonly blocksDone: number; readonly blocksTotal: number }
-  /** After a batch: as long as something brakes, and what is missing to the wanted speed. */
-  rest(brakes: Brakes, heldMs: number): Promise<void>
+  /** So much of the pass is left that another session is worth its opening. */
+  isLong(): boolean
   /** The same patience for as long as no pass gets on. */
   stuck(): Patience
   free(): void
 }
 
 const tellEveryMs = 500
-const lookAgainMs = 1_000
 
-export function openPace(step: Step, number: number, run: Run): Pace {
+/** A pass says after a tenth of this how long it will take, and is long when more than this is left. */
+const longMs = 1_000
+
+export function openPace(step: Step, number: number, rest: Rest, run: Run): Pace {
   const { port } = run
-  const size = adaptBatchSize(port.limits.batchMs)
   const begun = performance.now()
   let [blocksDone, blocksTotal, rows, told] = [0, 0, 0, begun]
-  let pass = { begun, paused: 0 }
+  let pass = { begun, rested: 0 }
   let patience: Patience | undefined
+  const spentMs = () => performance.now() - pass.begun - (rest.spent() - pass.rested)
+  /** At the speed of the pass until now. */
+  const leftMs = () => (blocksDone > 0 ? (spentMs() * (blocksTotal - blocksDone)) / blocksDone : undefined)
   const tell = () => {
     const now = performance.now()
     if (now - told < tellEveryMs) return
     told = now
-    const seconds = Math.max(0.001, (now - pass.begun - pass.paused) / 1_000)
-    const rate = blocksDone / seconds
+    const left = leftMs()
     port.emit({
       kind: 'progress',
       step: number + 1,
@@ -43,14 +43,13 @@ export function openPace(step: Step, number: number, run: Run): Pace {
       unit: 'blocks',
       rows,
       rowsPerSecond: Math.round(rows / Math.max(0.001, (now - begun) / 1_000)),
-      ...(rate > 0 && { secondsLeft: Math.ceil((blocksTotal - blocksDone) / rate) }),
+      ...(left !== undefined && { secondsLeft: Math.ceil(left / 1_000) }),
       elapsedMs: Math.round(now - begun),
     })
   }
   return {
-    size,
     beginPass(total) {
-      pass = { begun: performance.now(), paused: 0 }
+      pass = { begun: performance.now(), rested: rest.spent() }
       blocksDone = 0
       blocksTotal = total
     },
@@ -60,10 +59,7 @@ export function openPace(step: Step, number: number, run: Run): Pace {
       tell()
     },
     blocks: () => ({ blocksDone, blocksTotal }),
-    async rest(brakes, heldMs) {
-      if (brakes.reason) pass.paused += await waitForBrakes(brakes, number + 1, run)
-      if (brakes.speed < 1) await pause(heldMs * (1 / brakes.speed - 1), run)
-    },
+    isLong: () => spentMs() > longMs / 10 && (leftMs() ?? 0) > longMs,
     stuck: () => {
       patience ??= openPatience(number, step, 'lock', run)
       return patience
@@ -72,24 +68,4 @@ export function openPace(step: Step, number: number, run: Run): Pace {
       patience = undefined
     },
   }
-}
-
-/** @returns how long it took, in milliseconds */
-async function waitForBrakes(first: Brakes, step: number, run: Run): Promise<number> {
-  const { port, database } = run
-  const begun = performance.now()
-  let told: string | undefined
-  for (let reason = first.reason; reason; ) {
-    if (reason.kind !== told) port.emit({ kind: 'paused', step, reason })
-    told = reason.kind
-    await pause(lookAgainMs, run)
-    const control = port.companions.control()
-    const [brakes, wish] = await database.query(
-      [brakesQuery, ...(control === undefined ? [] : [control])].join(';\n'),
-    )
-    reason = readBrakes(brakes, wish, port.limits).reason
-  }
-  const milliseconds = Math.round(performance.now() - begun)
-  port.emit({ kind: 'resumed', step, milliseconds })
-  return milliseconds
 }

@@ -6,6 +6,7 @@ import { type Left, proveAfterwards } from '../left.ts'
 import { begin, guard } from '../message.ts'
 import type { Run } from '../run.ts'
 import { ofStep, other, send } from '../statements.ts'
+import { openCrew } from './crew.ts'
 import { openPace } from './pace.ts'
 import {
   type BackfillStatement,
@@ -15,6 +16,7 @@ import {
   remainingQuery,
   type TablePart,
 } from './parts.ts'
+import { openRest } from './rest.ts'
 import { runPass } from './run-pass.ts'
 
 /** After this many passes whoever undoes our work faster than we do it must be found by a person. */
@@ -50,14 +52,20 @@ export async function runBackfill(group: StepGroup, fingerprint: string, run: Ru
 
 async function runPasses(step: Step, number: number, run: Run): Promise<void> {
   const statement = readBackfill(step.sql)
-  const pace = openPace(step, number, run)
-  let idle = 0
-  for (let pass = 1; pass <= passesMax && idle < idlePassesMax; pass += 1) {
-    const parts = await readParts(statement.table, run.database)
-    const { changed, skipped } = await runPass({ statement, parts, pass, number, step }, pace, run)
-    if (skipped > 0) continue
-    if (!(await rowsRemain(statement, parts, number, run))) return
-    idle = changed === 0 ? idle + 1 : 0
+  const crew = openCrew(run)
+  const rest = openRest(number + 1, crew, run)
+  const pace = openPace(step, number, rest, run)
+  try {
+    let idle = 0
+    for (let pass = 1; pass <= passesMax && idle < idlePassesMax; pass += 1) {
+      const parts = await readParts(statement.table, run.database)
+      const { changed, skipped } = await runPass({ statement, parts, number, step, crew, pace, rest }, run)
+      if (skipped > 0) continue
+      if (!(await rowsRemain(statement, parts, number, run))) return
+      idle = changed === 0 ? idle + 1 : 0
+    }
+  } finally {
+    await crew.close()
   }
   throw new TrueupError('APPLY-UNFILLED', { object: step.target, sql: step.sql })
 }

@@ -51,7 +51,8 @@ export const flags = {
   adopt: () => 'write what was changed by hand: SQL in a .sql file, or the whole database as pull does',
   'confirm-database': () =>
     'the name of the database, where a plan loses something in production and nobody can be asked',
-  connections: () => 'how many connections work at the same time (default: one for each core, at most 4)',
+  connections: () =>
+    'how many connections work at the same time (default: 2 that fill a large table; in a backup one for each core, at most 4)',
   config: () => 'project file (default: trueup.config.ts here or in a folder above)',
   database: () => 'postgresql:// URL of the database, or the folder of an embedded one',
   decisions: () => 'a file of decisions: one a line, or a JSON list',

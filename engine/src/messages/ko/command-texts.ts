@@ -48,7 +48,7 @@ export const flags: Messages['flags'] = {
   accept: () => '결정: drop:<객체>, rename:<객체>=<이름>, …(여러 번 쓸 수 있습니다)',
   adopt: () => '손으로 바꾼 것을 파일로 씀: .sql 파일에는 SQL로, 그 밖에는 pull처럼 데이터베이스 전체를',
   'confirm-database': () => '프로덕션에서 무언가를 잃는 계획을 터미널 없이 실행할 때 적는 데이터베이스 이름',
-  connections: () => '동시에 일하는 연결 수(기본값: 코어마다 하나, 최대 4)',
+  connections: () => '동시에 일하는 연결 수(기본값: 큰 테이블을 채울 때 2, 백업에서는 코어마다 하나, 최대 4)',
   config: () => '프로젝트 파일(기본값: 현재 또는 상위 폴더의 trueup.config.ts)',
   database: () => '데이터베이스의 postgresql:// URL 또는 내장 데이터베이스의 폴더',
   decisions: () => '결정 파일: 한 줄에 하나씩 또는 JSON 목록',

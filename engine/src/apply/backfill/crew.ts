@@ -1,0 +1,43 @@
+import type { Run } from '../run.ts'
+import { type Filler, otherFiller, ownFiller } from './filler.ts'
+
+/** Sessions that fill together: the run's own, and others that are opened where there is much to do. */
+export interface Crew {
+  readonly own: Filler
+  /** Those beside our own, opened at the first call; fewer than wished where the server gives no more. */
+  others(): Promise<readonly Filler[]>
+  /** Of the others, as far as they are known. */
+  processIds(): readonly number[]
+  close(): Promise<void>
+}
+
+export function openCrew(run: Run): Crew {
+  let others: Promise<readonly Filler[]> | undefined
+  let processIds: readonly number[] = []
+  const open = async () => {
+    const opened = await openOthers(run)
+    processIds = opened.flatMap(({ run }) => run.database.processId ?? [])
+    return opened
+  }
+  return {
+    own: ownFiller(run),
+    others() {
+      others ??= open()
+      return others
+    },
+    processIds: () => processIds,
+    async close() {
+      for (const { run } of (await others) ?? []) await run.database.close().catch(() => {})
+    },
+  }
+}
+
+async function openOthers(run: Run): Promise<readonly Filler[]> {
+  const { connect, companions, limits } = run.port
+  const proof = companions.fenceBeside()
+  if (!connect || proof === undefined) return []
+  const sessions = await Promise.allSettled(Array.from({ length: limits.connections - 1 }, connect))
+  return sessions.flatMap((session) =>
+    session.status === 'fulfilled' ? [otherFiller(session.value, proof, run)] : [],
+  )
+}
