@@ -48,6 +48,8 @@ export interface Progress {
   /** Rows changed so far, by a backfill. */
   readonly rows?: number
   readonly rowsPerSecond?: number
+  /** How many sessions fill together. */
+  readonly connections?: number
   readonly secondsLeft?: number
   readonly elapsedMs: number
 }

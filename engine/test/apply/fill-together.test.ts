@@ -88,6 +88,18 @@ test('Ctrl-C stops all sessions at a safe point', async () => {
   expect(await isFilled()).toBe('t')
 })
 
+test('where the server gives no other session one fills alone', async () => {
+  const role = `filler_${process.pid}`
+  const database = new URL(target.database).pathname.slice(1)
+  await target.query(`DROP SCHEMA trueup CASCADE; CREATE ROLE ${role} LOGIN PASSWORD 'p' CONNECTION LIMIT 1;
+    GRANT CREATE ON DATABASE "${database}" TO ${role}; GRANT ALL ON SCHEMA public TO ${role};
+    ALTER TABLE t OWNER TO ${role}; ALTER FUNCTION mark() OWNER TO ${role}`)
+  const url = Object.assign(new URL(target.database), { username: role, password: 'p' }).href
+  expect(await project.trueup(...words(url))).toMatchObject({ exitCode: 0 })
+  expect([await isFilled(), await writers()]).toEqual(['t', 1])
+  await target.query(`DROP OWNED BY ${role} CASCADE; DROP ROLE ${role}`)
+})
+
 test('through a pooler', async (context) => {
   const pooler = await startPgBouncer(await sharedServer(18))
   if (!pooler) return context.skip(noPgBouncer)

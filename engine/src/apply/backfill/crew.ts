@@ -6,6 +6,8 @@ export interface Crew {
   readonly own: Filler
   /** Those beside our own, opened at the first call; fewer than wished where the server gives no more. */
   others(): Promise<readonly Filler[]>
+  /** How many there are, the own one among them. */
+  connections(): number
   /** Of the others, as far as they are known. */
   processIds(): readonly number[]
   close(): Promise<void>
@@ -13,10 +15,9 @@ export interface Crew {
 
 export function openCrew(run: Run): Crew {
   let others: Promise<readonly Filler[]> | undefined
-  let processIds: readonly number[] = []
+  let opened: readonly Filler[] = []
   const open = async () => {
-    const opened = await openOthers(run)
-    processIds = opened.flatMap(({ run }) => run.database.processId ?? [])
+    opened = await openOthers(run)
     return opened
   }
   return {
@@ -25,7 +26,8 @@ export function openCrew(run: Run): Crew {
       others ??= open()
       return others
     },
-    processIds: () => processIds,
+    connections: () => 1 + opened.length,
+    processIds: () => opened.flatMap(({ run }) => run.database.processId ?? []),
     async close() {
       for (const { run } of (await others) ?? []) await run.database.close().catch(() => {})
     },

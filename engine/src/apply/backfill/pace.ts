@@ -1,7 +1,7 @@
 import type { Step } from '../../plan/plan.ts'
 import { openPatience, type Patience } from '../patience.ts'
 import type { Run } from '../run.ts'
-import type { Rest } from './rest.ts'
+import type { Pass } from './run-pass.ts'
 
 /** How far a backfill is, how fast it goes, and what is told of that. */
 export interface Pace {
@@ -20,7 +20,12 @@ const tellEveryMs = 500
 /** A pass says after a tenth of this how long it will take, and is long when more than this is left. */
 const longMs = 1_000
 
-export function openPace(step: Step, number: number, rest: Rest, run: Run): Pace {
+export function openPace(
+  step: Step,
+  number: number,
+  { crew, rest }: Pick<Pass, 'crew' | 'rest'>,
+  run: Run,
+): Pace {
   const { port } = run
   const begun = performance.now()
   let [blocksDone, blocksTotal, rows, told] = [0, 0, 0, begun]
@@ -43,6 +48,7 @@ export function openPace(step: Step, number: number, rest: Rest, run: Run): Pace
       unit: 'blocks',
       rows,
       rowsPerSecond: Math.round(rows / Math.max(0.001, (now - begun) / 1_000)),
+      connections: crew.connections(),
       ...(left !== undefined && { secondsLeft: Math.ceil(left / 1_000) }),
       elapsedMs: Math.round(now - begun),
     })

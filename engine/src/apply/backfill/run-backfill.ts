@@ -54,7 +54,7 @@ async function runPasses(step: Step, number: number, run: Run): Promise<void> {
   const statement = readBackfill(step.sql)
   const crew = openCrew(run)
   const rest = openRest(number + 1, crew, run)
-  const pace = openPace(step, number, rest, run)
+  const pace = openPace(step, number, { crew, rest }, run)
   try {
     let idle = 0
     for (let pass = 1; pass <= passesMax && idle < idlePassesMax; pass += 1) {

@@ -58,6 +58,7 @@ export const apply = {
     `${p.percent} % (${p.done} of ${p.total} ${p.unit})`,
   rows: (p: { rows: string }) => `${p.rows} rows changed`,
   rate: (p: { rows: string }) => `${p.rows} rows/s`,
+  connections: (p: { count: number }) => `${p.count} connections`,
   left: (p: { seconds: number }) => `${duration(p.seconds * 1000)} left`,
   elapsed: (p: { milliseconds: number }) => duration(p.milliseconds),
   blocker,

@@ -58,6 +58,7 @@ export const apply: Messages['apply'] = {
   counted: (p) => `${p.percent}% (${p.total}${p.unit} 중 ${p.done})`,
   rows: (p) => `${p.rows}행 변경`,
   rate: (p) => `초당 ${p.rows}행`,
+  connections: (p) => `연결 ${p.count}개`,
   left: (p) => `${duration(p.seconds * 1000)} 남음`,
   elapsed: (p) => duration(p.milliseconds),
   blocker,

@@ -47,10 +47,10 @@ export function progressText(event: ApplyEvent, language: Language, texts: Messa
 
 type ProgressEvent = Extract<ApplyEvent, { kind: 'progress' }>
 
-/** `step 4 of 6: filling in, 42 % (420 of 1,000 blocks), 31,000 rows/s, 12 s left` */
+/** `step 4 of 6: filling in, 42 % (420 of 1,000 blocks), 31,000 rows/s, 2 connections, 12 s left` */
 function progressLine(event: ProgressEvent, language: Language, texts: Messages): string {
   const words = texts.apply
-  const { phase, done, total, unit, rows, rowsPerSecond, secondsLeft, elapsedMs } = event
+  const { phase, done, total, unit, rows, rowsPerSecond, connections, secondsLeft, elapsedMs } = event
   const number = (value: number) => value.toLocaleString(language)
   // PostgreSQL says after a colon which part of an index it builds; only the part before is a fixed phrase
   const name = (words.phases[phase] ?? words.phases[phase.split(':')[0] ?? ''])?.() ?? phase
@@ -66,6 +66,7 @@ function progressLine(event: ProgressEvent, language: Language, texts: Messages)
       : words.elapsed({ milliseconds: elapsedMs }),
     rows !== undefined && words.rows({ rows: number(rows) }),
     rowsPerSecond !== undefined && words.rate({ rows: number(rowsPerSecond) }),
+    connections !== undefined && connections > 1 && words.connections({ count: connections }),
     secondsLeft !== undefined && words.left({ seconds: secondsLeft }),
   ]
   return `${words.step(event)}: ${parts.filter(Boolean).join(', ')}`
