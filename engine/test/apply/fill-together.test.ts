@@ -77,6 +77,15 @@ test('when the session with the run lock dies the run ends, and the next one goe
   expect(await isFilled()).toBe('t')
 })
 
+test('a tool that is killed leaves two batches that end by themselves, and the next run goes on', async () => {
+  const running = project.start(words())
+  await whenShared()
+  running.kill('SIGKILL')
+  await running.finished
+  expect(await project.trueup(...words())).toMatchObject({ exitCode: 0 })
+  expect(await isFilled()).toBe('t')
+})
+
 test('Ctrl-C stops all sessions at a safe point', async () => {
   const running = project.start(words())
   await whenShared()
