@@ -11,7 +11,10 @@ export function needsExplicitCast(from: string, to: string): boolean {
   return before === undefined || before !== after
 }
 
-/** An expression that is true for values that would come out as another value: a digit, a fraction or a time of day lost. */
+/**
+ * An expression that is true for values that would come out as another value: a digit, a fraction or a time of day lost.
+ * It converts, so a value that does not fit makes it fail; only of strings the length is asked.
+ */
 export function losesBy(column: string, from: string, to: string): string | undefined {
   if (isArray(from) || isArray(to)) return undefined
   const family = familyOf(from)

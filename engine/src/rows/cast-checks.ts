@@ -3,7 +3,7 @@ import type { CatalogIndex } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { ColumnObject } from '../catalog/relations.ts'
 import type { CompositeObject, DomainObject } from '../catalog/types.ts'
-import { alwaysFits, losesBy } from '../plan/type-cast.ts'
+import { alwaysFits, familyOf, losesBy } from '../plan/type-cast.ts'
 import { quoteIdentifier, quoteLiteral } from '../sql/quote.ts'
 import { domainRules } from './domain-checks.ts'
 import { keyOf } from './key-of.ts'
@@ -23,7 +23,9 @@ export function castChecks(before: ColumnObject, column: ColumnObject, context: 
   const loses = losesBy(cell(column), before.attributes.type, type)
   return [
     ...misfits(before, column, context),
-    ...(loses ? [check(column, context, 'narrowing', `WHERE ${loses}`)] : []),
+    ...(loses
+      ? [{ ...check(column, context, 'narrowing', `WHERE ${loses}`), converts: familyOf(type) !== 'string' }]
+      : []),
   ]
 }
 

@@ -21,18 +21,14 @@ export async function findRowsInTheWay(
     (check) => !check.converts && (check.attempt === undefined || failing.has(check)),
   )
   const found = await count(counted, failing.size > 0, database)
-  if (found.length > 0) return found
+  const converting = checks.filter(({ converts }) => converts)
   try {
-    return await count(
-      checks.filter(({ converts }) => converts),
-      false,
-      database,
-    )
+    return [...found, ...(await count(converting, false, database))]
   } catch (error) {
-    // a value that does not fit a rule of a person's own is found by the change itself
+    // values that do not fit are found already; one that does not fit a person's own rule is found by the change itself
     if (!isDatabaseError(error)) throw error
     await database.query('ROLLBACK')
-    return []
+    return found
   }
 }
 
