@@ -30,7 +30,9 @@ export type RowReason =
   | 'cast'
   | 'narrowing'
   | 'enum-value'
+  | 'failure'
 
+/** Of a `failure` nobody knows how many rows there are: the count is 1, and the example what the server said. */
 export interface RowsInTheWay {
   readonly object: ObjectId
   readonly reason: RowReason

@@ -20,7 +20,7 @@ export async function findRowsInTheWay(
   const counted = checks.filter(
     (check) => !check.converts && (check.attempt === undefined || failing.has(check)),
   )
-  const found = await count(counted, failing.size > 0, database)
+  const found = await countAll(counted, failing.size > 0, database)
   const converting = checks.filter(({ converts }) => converts)
   try {
     return [...found, ...(await count(converting, false, database))]
@@ -32,14 +32,44 @@ export async function findRowsInTheWay(
   }
 }
 
+/** A row that makes a question fail would make the change fail; the other questions are asked all the same. */
+async function countAll(
+  checks: readonly RowCheck[],
+  areCasts: boolean,
+  database: Database,
+): Promise<RowsInTheWay[]> {
+  const failures: RowsInTheWay[] = []
+  for (let left = checks; ; ) {
+    try {
+      return [...failures, ...(await count(left, areCasts, database))]
+    } catch (error) {
+      const failed = isDatabaseError(error) && isOfRows.test(error.sqlstate) ? error : undefined
+      const asking = left.flatMap((check) => asked(check).map(() => check))
+      const check = asking[(failed?.completed ?? 0) - startOf(areCasts).length]
+      if (!failed || !check) throw error
+      await database.query('ROLLBACK')
+      const { object, table } = check
+      failures.push({ object, reason: 'failure', table, count: 1, examples: [failed.message] })
+      left = left.filter((each) => each !== check)
+    }
+  }
+}
+
+/** Data exceptions, integrity violations, what functions raise, and errors of external routines (appendix A). */
+const isOfRows = /^(?:22|23|38|39|P0)/
+
+function startOf(areCasts: boolean): string[] {
+  return ['BEGIN', ...settings, ...(areCasts ? [fitsFunction] : [])]
+}
+
 async function count(
   counted: readonly RowCheck[],
   areCasts: boolean,
   database: Database,
 ): Promise<RowsInTheWay[]> {
   if (counted.length === 0) return []
-  const start = ['BEGIN', ...settings, ...(areCasts ? [fitsFunction] : [])]
-  const results = await database.query([...start, ...counted.flatMap(asked), 'ROLLBACK'].join(';\n'))
+  const message = [...startOf(areCasts), ...counted.flatMap(asked), 'ROLLBACK']
+  const results = await database.query(message.join(';\n'))
   const answers = results.filter(({ rows }) => rows.length > 0)
   return counted.flatMap((check, i) => {
     const [count, examples] = answers[i]?.rows[0] ?? []

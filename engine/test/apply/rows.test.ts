@@ -195,6 +195,22 @@ describe.each(mostly('embedded', 14, 18))('rows that a change would meet, on %s'
       '(2)',
     ],
     [
+      'make a check fail',
+      `CREATE TABLE t (id int PRIMARY KEY, a int, b int)`,
+      `(1, 0, NULL), (2, 1, 1)`,
+      `CREATE TABLE t (id int PRIMARY KEY, a int CHECK (1 / a > 0), b int NOT NULL)`,
+      'constraint:public.t.t_a_check: rows of public.t make it fail: division by zero',
+      '1 row of public.t are null',
+    ],
+    [
+      'make the expression of an index fail',
+      `CREATE TABLE t (id int PRIMARY KEY, b text)`,
+      `(1, 'x'), (2, '2')`,
+      `CREATE TABLE t (id int PRIMARY KEY, b text); CREATE UNIQUE INDEX t_b ON t ((b::int))`,
+      'index:public.t_b: rows of public.t make it fail',
+      'invalid input syntax',
+    ],
+    [
       'need a value',
       `CREATE TABLE t (id int PRIMARY KEY, a int)`,
       `(1, 1)`,

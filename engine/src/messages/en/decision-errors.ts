@@ -130,6 +130,8 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 function describeRows({ object, reason, table, count, examples }: RowsInTheWay): string {
+  const path = table.slice(table.indexOf(':') + 1)
+  if (reason === 'failure') return `${object}: rows of ${path} make it fail: ${examples.join()}`
   const some = examples.length > 0 ? ` (${examples.join(', ')}${count > examples.length ? ', …' : ''})` : ''
-  return `${object}: ${count} ${count === 1 ? 'row' : 'rows'} of ${table.slice(table.indexOf(':') + 1)} ${reasons[reason] ?? reason}${some}`
+  return `${object}: ${count} ${count === 1 ? 'row' : 'rows'} of ${path} ${reasons[reason] ?? reason}${some}`
 }

@@ -137,6 +137,8 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 function describeRows({ object, reason, table, count, examples }: RowsInTheWay): string {
+  const path = table.slice(table.indexOf(':') + 1)
+  if (reason === 'failure') return `${object}: ${path}의 행 때문에 실패합니다: ${examples.join()}`
   const some = examples.length > 0 ? `(${examples.join(', ')}${count > examples.length ? ', …' : ''})` : ''
-  return `${object}: ${table.slice(table.indexOf(':') + 1)}의 행 ${count}개${some}에서 ${reasons[reason] ?? reason}`
+  return `${object}: ${path}의 행 ${count}개${some}에서 ${reasons[reason] ?? reason}`
 }
