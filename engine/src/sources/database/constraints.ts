@@ -3,6 +3,7 @@ import type { ConstraintAttributes } from '../../catalog/relations.ts'
 import { catalogs } from './address.ts'
 import { ownColumns } from './indexes.ts'
 import { inManagedSchema, isUsers } from './managed.ts'
+import { present } from './present.ts'
 import type { Reader } from './reader.ts'
 
 type Row = readonly [
@@ -17,7 +18,7 @@ type Row = readonly [
   validated: boolean,
   local: boolean,
   inheritedFrom: number,
-  definition: string,
+  definition: string | null,
   key: readonly number[] | null,
   referencedKey: readonly number[] | null,
   expression: string | null,
@@ -69,7 +70,7 @@ export const constraints: Reader<Row> = {
         validated,
         local,
         ,
-        definition,
+        written,
         key,
         referencedKey,
         expression,
@@ -79,6 +80,7 @@ export const constraints: Reader<Row> = {
       ] = row
       const table = context.addresses.find(catalogs.class, relation)
       if (!table) continue
+      const definition = present(written)
       const columnName = (rel: number, position: number) =>
         nameOf(context.addresses.find(catalogs.class, rel, position) ?? '')
       const columnIds = [...(key ?? []), ...(included ?? [])].flatMap(

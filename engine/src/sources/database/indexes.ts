@@ -2,6 +2,7 @@ import { nameOf, schemaId } from '../../catalog/identify.ts'
 import { quoteQualified } from '../../sql/quote.ts'
 import { catalogs } from './address.ts'
 import { inManagedSchema, isUsers } from './managed.ts'
+import { present } from './present.ts'
 import type { Reader, ReadingContext } from './reader.ts'
 
 type Row = readonly [
@@ -9,7 +10,7 @@ type Row = readonly [
   schema: number,
   name: string,
   relation: number,
-  definition: string,
+  definition: string | null,
   unique: boolean,
   valid: boolean,
   parent: number | null,
@@ -81,7 +82,13 @@ export const indexes: Reader<Row> = {
         comment: context.comment(catalogs.class, oid),
         owner: null,
         grants: null,
-        attributes: { definition, valid, attachedTo, tablespace, statistics: statistics ?? [] },
+        attributes: {
+          definition: present(definition),
+          valid,
+          attachedTo,
+          tablespace,
+          statistics: statistics ?? [],
+        },
         facts: {
           unique,
           columns: keyColumns.map((position) => columnName(relation, position, context)),

@@ -1,17 +1,20 @@
 import type { Database } from '../../postgres/database.ts'
 import { isDatabaseError } from '../../postgres/database-error.ts'
+import { VanishedError } from './present.ts'
 
 /**
  * Reads again where somebody drops what is being read: PostgreSQL looks definitions up as they are now, not as the
- * snapshot has them, and fails with an internal error ("cache lookup failed for index …").
- * @param read one message with a transaction of its own
+ * snapshot has them, and fails with an internal error ("cache lookup failed for index …") or gives none.
+ * @param read one message with a transaction of its own, and what is made of its answers
  */
 export async function readAgain<Result>(database: Database, read: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await read()
     } catch (error) {
-      if (!isDatabaseError(error) || error.sqlstate !== internalError || tries === triesMax) throw error
+      if (tries === triesMax) throw error
+      if (error instanceof VanishedError) continue
+      if (!isDatabaseError(error) || error.sqlstate !== internalError) throw error
       await database.query('ROLLBACK')
     }
   }

@@ -110,12 +110,14 @@ export async function readCatalogAnd(
   const statements = catalogStatements(database.serverVersion)
   const planned = await keepPlans(statements, database)
   const message = [beginReading, ...planned, ...questions, 'COMMIT']
-  const results = await readAgain(database, () => database.query(message.join(';')))
   const end = 1 + statements.length
-  return {
-    catalog: assembleCatalog(results.slice(1, end), database.serverVersion),
-    answers: results.slice(end, -1),
-  }
+  return readAgain(database, async () => {
+    const results = await database.query(message.join(';'))
+    return {
+      catalog: assembleCatalog(results.slice(1, end), database.serverVersion),
+      answers: results.slice(end, -1),
+    }
+  })
 }
 
 export const beginReading = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'

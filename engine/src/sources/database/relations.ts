@@ -6,6 +6,7 @@ import { quoteIdentifier, quoteQualified } from '../../sql/quote.ts'
 import { catalogs } from './address.ts'
 import { foreignOptions } from './foreign-options.ts'
 import { inManagedSchema, isUsers } from './managed.ts'
+import { present } from './present.ts'
 import type { Grants, Reader, ReadingContext } from './reader.ts'
 import { withoutParkedColumns } from './without-parked-columns.ts'
 
@@ -40,7 +41,7 @@ type Row = readonly [
   rowArrayType: number,
   rows: number,
   pages: number,
-  view: readonly [rule: number, definition: string] | null,
+  view: readonly [rule: number, definition: string | null] | null,
   populated: boolean,
   extras: Extras | null,
 ]
@@ -184,7 +185,7 @@ function build(row: Row, context: ReadingContext): CatalogObject | undefined {
     case 'v':
     case 'm': {
       const columns = {
-        definition: withoutParkedColumns(view?.[1] ?? ''),
+        definition: withoutParkedColumns(view ? present(view[1]) : ''),
         options: storage,
         ...viewColumns(oid, context),
       }

@@ -4,6 +4,7 @@ import { quoteQualified } from '../../sql/quote.ts'
 import { catalogs } from './address.ts'
 import { aggregateDefinition } from './aggregate-definition.ts'
 import { inManagedSchema, isUsers } from './managed.ts'
+import { present } from './present.ts'
 import type { Grants, Reader, ReadingContext } from './reader.ts'
 import { withoutParkedColumns } from './without-parked-columns.ts'
 
@@ -18,7 +19,7 @@ type Row = readonly [
   identityArguments: string,
   result: string,
   defaults: number,
-  definition: string,
+  definition: string | null,
 ]
 
 /** Functions, procedures, window functions and aggregates; known by name and parameter types. */
@@ -61,7 +62,7 @@ function build(row: Row, context: ReadingContext): CatalogObject {
   }
   switch (kind) {
     case 'a':
-      return { ...base, kind: 'aggregate', attributes: { definition } }
+      return { ...base, kind: 'aggregate', attributes: { definition: present(definition) } }
     case 'f':
     case 'p':
     case 'w': {
@@ -69,7 +70,12 @@ function build(row: Row, context: ReadingContext): CatalogObject {
       return {
         ...base,
         kind: 'function',
-        attributes: { routine, definition: withoutParkedColumns(definition.trimEnd()), result, defaults },
+        attributes: {
+          routine,
+          definition: withoutParkedColumns(present(definition).trimEnd()),
+          result,
+          defaults,
+        },
       }
     }
   }

@@ -2,6 +2,7 @@ import { schemaId } from '../../catalog/identify.ts'
 import { quoteQualified } from '../../sql/quote.ts'
 import { catalogs } from './address.ts'
 import { inManagedSchema, isUsers } from './managed.ts'
+import { present } from './present.ts'
 import type { Reader } from './reader.ts'
 
 type Row = readonly [
@@ -10,7 +11,7 @@ type Row = readonly [
   name: string,
   relation: number,
   owner: string,
-  definition: string,
+  definition: string | null,
   target: number | null,
 ]
 
@@ -41,7 +42,7 @@ export const statistics: Reader<Row> = {
         comment: context.comment(catalogs.statisticExt, oid),
         owner,
         grants: null,
-        attributes: { definition, target },
+        attributes: { definition: present(definition), target },
         facts: {},
       }
     }

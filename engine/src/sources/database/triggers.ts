@@ -2,10 +2,17 @@ import { partId } from '../../catalog/identify.ts'
 import type { EnabledState } from '../../catalog/relations.ts'
 import { catalogs } from './address.ts'
 import { inManagedSchema, isUsers } from './managed.ts'
+import { present } from './present.ts'
 import type { Reader } from './reader.ts'
 import { withoutParkedColumns } from './without-parked-columns.ts'
 
-type Row = readonly [oid: number, relation: number, name: string, definition: string, enabled: EnabledState]
+type Row = readonly [
+  oid: number,
+  relation: number,
+  name: string,
+  definition: string | null,
+  enabled: EnabledState,
+]
 
 const ofUsersRelation = `${inManagedSchema('c.relnamespace')} AND ${isUsers('pg_class', 'c.oid')}`
 
@@ -50,7 +57,7 @@ function partOfRelation(kind: 'trigger' | 'rule', catalog: number): Pick<Reader<
           comment: context.comment(catalog, oid),
           owner: null,
           grants: null,
-          attributes: { definition: withoutParkedColumns(definition), enabled },
+          attributes: { definition: withoutParkedColumns(present(definition)), enabled },
           facts: {},
         }
       }

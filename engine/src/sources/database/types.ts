@@ -5,6 +5,7 @@ import { quoteQualified } from '../../sql/quote.ts'
 import { catalogs } from './address.ts'
 import { baseTypeOptions } from './base-type-options.ts'
 import { inManagedSchema, isUsers } from './managed.ts'
+import { present } from './present.ts'
 import type { Grants, Reader, ReadingContext } from './reader.ts'
 
 type Domain = readonly [
@@ -161,7 +162,7 @@ type DomainConstraintRow = readonly [
   oid: number,
   domain: number,
   name: string,
-  definition: string,
+  definition: string | null,
   validated: boolean,
 ]
 
@@ -178,7 +179,8 @@ export const domainConstraints: Reader<DomainConstraintRow> = {
     }
   },
   *build(rows, context) {
-    for (const [oid, domain, name, definition, validated] of rows) {
+    for (const [oid, domain, name, constraint, validated] of rows) {
+      const definition = present(constraint)
       const parent = context.addresses.find(catalogs.type, domain)
       if (!parent) continue
       yield {

@@ -30,10 +30,12 @@ export async function readCatalogWithDetails(
     ({ rows }) => `SELECT json_agg(r.row) FROM (${rows(serverVersion)}) AS r (row)`,
   )
   const message = [beginReading, ...statements, ...queries, 'COMMIT'].join(';')
-  const results = await readAgain(database, () => database.query(message))
   const end = 1 + statements.length
-  const catalog = assembleCatalog(results.slice(1, end), serverVersion)
-  return { catalog, details: assembleDetails(results.slice(end, -1)) }
+  return readAgain(database, async () => {
+    const results = await database.query(message)
+    const catalog = assembleCatalog(results.slice(1, end), serverVersion)
+    return { catalog, details: assembleDetails(results.slice(end, -1)) }
+  })
 }
 
 function assembleDetails(results: readonly ResultTable[]): CatalogDetails {
