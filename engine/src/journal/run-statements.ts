@@ -60,8 +60,8 @@ export function startStep(token: string, step: number): string {
 /** Steps `first` to `last` are done, if the transaction around this commits. */
 export function finishSteps(token: string, first: number, last: number): string {
   return whereJournalled(`UPDATE trueup.steps SET state = 'done', attempts = greatest(attempts, 1),
-    started = coalesce(started, transaction_timestamp()), finished = clock_timestamp(), problem = NULL
-    WHERE ${stepsOf(token, first, last)};`)
+    started = coalesce(started, transaction_timestamp()), finished = clock_timestamp(), problem = NULL,
+    done = total WHERE ${stepsOf(token, first, last)};`)
 }
 
 export interface Progress {

@@ -70,5 +70,6 @@ export const verify = {
     `The database is what the models say: ${p.tables} tables (${p.seconds} s).`,
   differs: (p: { count: number; seconds: string }) =>
     `${p.count} ${p.count === 1 ? 'difference' : 'differences'} between the database and the models (${p.seconds} s):`,
-  next: () => 'Next: `npx trueup create --missing` creates missing tables; it never changes existing ones.',
+  next: () =>
+    'Next: `npx trueup plan` shows what would make them equal; `npx trueup create --missing` creates missing tables alone.',
 }

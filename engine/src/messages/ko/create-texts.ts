@@ -70,5 +70,5 @@ export const verify: Messages['verify'] = {
   equal: (p) => `데이터베이스가 모델과 같습니다: 테이블 ${p.tables}개(${p.seconds}초).`,
   differs: (p) => `데이터베이스와 모델의 차이 ${p.count}건(${p.seconds}초):`,
   next: () =>
-    '다음 단계: `npx trueup create --missing`은 없는 테이블만 만들고 기존 테이블은 바꾸지 않습니다.',
+    '다음 단계: `npx trueup plan`이 모델과 같아지려면 무엇을 바꿔야 하는지 보여 줍니다. `npx trueup create --missing`은 없는 테이블만 만듭니다.',
 }
