@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { readPassphrase } from '../backup/crypt/passphrase.ts'
-import { TrueupError } from '../errors/trueup-error.ts'
 import type { Project } from '../project/find-project.ts'
 import type { CommandContext } from './command.ts'
 import type { Flags } from './flags.ts'
+import { wholeNumber } from './numbers.ts'
 import type { Target } from './target.ts'
 
 /** The folder that holds the backups of a project. */
@@ -39,15 +39,12 @@ export function passphrase({ flags, workingFolder }: CommandContext) {
 }
 
 export function connections(flags: Flags): number {
-  return wholeNumber(flags, 'connections') ?? Math.min(4, availableParallelism())
+  return numberOf(flags, 'connections') ?? Math.min(4, availableParallelism())
 }
 
-export function wholeNumber(flags: Flags, name: 'connections' | 'keep' | 'keep-days'): number | undefined {
+export function numberOf(flags: Flags, name: 'connections' | 'keep' | 'keep-days'): number | undefined {
   const text = flags[name]
-  if (text === undefined) return undefined
-  const number = Number(text)
-  if (!/^\d+$/.test(text) || number < 1) throw new TrueupError('BACKUP-NUMBER', { flag: `--${name}` })
-  return number
+  return text === undefined ? undefined : wholeNumber(text, `--${name}`)
 }
 
 /** Names that may be repeated and separated by commas; undefined where none was given. */

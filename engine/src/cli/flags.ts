@@ -1,5 +1,7 @@
 import { TrueupError } from '../errors/trueup-error.ts'
 import type { Messages } from '../messages/catalogue.ts'
+import { parseDuration } from './duration.ts'
+import { count, wholeNumber } from './numbers.ts'
 import { type FlagSpec, flagWords, parseWords } from './parse-words.ts'
 
 /** Every flag of every command, once: the same name always means the same. */
@@ -40,7 +42,7 @@ export const flags = {
   'rehearse-on': { type: 'string', value: '<url>' },
   resume: { type: 'boolean' },
   revert: { type: 'boolean' },
-  run: { type: 'string', value: '<number>' },
+  run: { type: 'string', value: '<run>' },
   schema: { type: 'string', value: '<source>', multiple: true },
   schemas: { type: 'string', value: '<name,…>', multiple: true },
   speed: { type: 'string', value: '<percent>' },
@@ -83,10 +85,23 @@ export function parseFlags(
   const known = [...new Set([...names, ...generalFlags])]
   const specs = Object.fromEntries(known.map((name) => [name, flags[name]]))
   const { values, positionals } = parseWords(words, specs, `trueup ${command}`)
+  for (const name of known) checkValue(name, values[name])
   const surplus = positionals[expected === undefined ? 0 : 1]
   if (surplus !== undefined)
     throw new TrueupError('USAGE-WORD', { word: surplus, command: `trueup ${command}` })
   return { flags: values as Flags, word: positionals[0] }
+}
+
+/** A wrong value is told before anything begins, whether or not it would come to be used. */
+function checkValue(name: FlagName, value: unknown): void {
+  const { value: form } = flags[name] as FlagSpec
+  if (typeof value === 'string') forms[form ?? '']?.(value, `--${name}`)
+}
+
+const forms: Readonly<Record<string, (text: string, flag: string) => number>> = {
+  '<duration>': parseDuration,
+  '<number>': wholeNumber,
+  '<count>': count,
 }
 
 /** `--name <value>` with what it means, one line each, for a help page. */

@@ -1,10 +1,10 @@
 import { type RunLimits, runLimits } from '../apply/limits.ts'
 import type { RunPort } from '../apply/run-port.ts'
-import { TrueupError } from '../errors/trueup-error.ts'
-import { wholeNumber } from './backup-options.ts'
+import { numberOf } from './backup-options.ts'
 import type { CommandContext } from './command.ts'
 import { parseDuration } from './duration.ts'
 import type { FlagName, Flags } from './flags.ts'
+import { count } from './numbers.ts'
 import { showProgress } from './show-progress.ts'
 import type { Target } from './target.ts'
 
@@ -49,12 +49,7 @@ function limitsOf(flags: Flags): RunLimits {
     maxLagMs: duration('max-lag', runLimits.maxLagMs),
     statementTimeoutMs: optional('statement-timeout'),
     terminateBlockersAfterMs: optional('terminate-blockers-after'),
-    connections: wholeNumber(flags, 'connections') ?? runLimits.connections,
-    maxLoad: flags['max-load'] === undefined ? undefined : countOf(flags['max-load'], '--max-load'),
+    connections: numberOf(flags, 'connections') ?? runLimits.connections,
+    maxLoad: flags['max-load'] === undefined ? undefined : count(flags['max-load'], '--max-load'),
   }
-}
-
-function countOf(text: string, flag: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new TrueupError('USAGE-COUNT', { flag, text })
-  return Number(text)
 }

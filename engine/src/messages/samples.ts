@@ -64,7 +64,7 @@ export const samples: Samples = {
   'BACKUP-FORMAT': { folder: backup, format: '2', version: '2.0.0' },
   'BACKUP-INCOMPLETE': { folder: `${backup}.partial` },
   'BACKUP-MISSING': { folder: backup },
-  'BACKUP-NUMBER': { flag: '--keep' },
+  'USAGE-NUMBER': { flag: '--keep' },
   'BACKUP-PASSPHRASE-FILE': { file: 'backup.passphrase', reason: 'ENOENT' },
   'BACKUP-PASSPHRASE-NEEDED': { folder: backup },
   'BACKUP-PASSPHRASE-SHORT': { file: 'backup.passphrase', lengthMin: 12 },

@@ -126,7 +126,7 @@ describe('a backup that cannot be finished', () => {
       project.trueup('backup', '--database', database.url, '--to', 'none', ...words)
     expect((await backup('--tables', 'small,missing')).stderr).toContain('error[BACKUP-TABLE-MISSING]')
     expect((await backup('--schemas', 'nowhere')).stderr).toContain('error[BACKUP-SCHEMA-EMPTY]')
-    expect((await backup('--keep', 'all')).stderr).toContain('error[BACKUP-NUMBER]')
+    expect((await backup('--keep', 'all')).stderr).toContain('error[USAGE-NUMBER]')
     expect(left('none')).toEqual([])
   })
 })

@@ -15,7 +15,7 @@ import {
   backupsFolder,
   connections,
   nameList,
-  wholeNumber,
+  numberOf,
 } from '../backup-options.ts'
 import type { Command } from '../command.ts'
 import type { Flags } from '../flags.ts'
@@ -32,7 +32,7 @@ export const backup: Command = {
     const { flags, terminal, texts, language, workingFolder, now, signal } = context
     const project = await findProject(workingFolder, flags.config)
     const target = findTarget(context, project, 'backup')
-    const retention = { count: wholeNumber(flags, 'keep'), days: wholeNumber(flags, 'keep-days') }
+    const retention = { count: numberOf(flags, 'keep'), days: numberOf(flags, 'keep-days') }
     const parent = backupsFolder(context, project)
     const folder = join(parent, backupName(target, now))
     const started = performance.now()

@@ -49,7 +49,7 @@ export const backupErrors = {
     message: (p: { folder: string }) => `there is no backup in "${p.folder}"`,
     hint: (_: { folder: string }) => 'Run `trueup backup list` for the backups there are.',
   },
-  'BACKUP-NUMBER': {
+  'USAGE-NUMBER': {
     message: (p: { flag: string }) => `option "${p.flag}" needs a whole number above 0`,
     hint: (p: { flag: string }) => `Write it as in ${p.flag}=7.`,
   },

@@ -12,7 +12,7 @@ const damage: Readonly<Record<Damage['problem'], string>> = {
 
 export const backupErrors: Pick<
   Messages['errors'],
-  Extract<keyof Messages['errors'], `BACKUP-${string}` | `RESTORE-${string}`>
+  Extract<keyof Messages['errors'], `BACKUP-${string}` | `RESTORE-${string}` | 'USAGE-NUMBER'>
 > = {
   'BACKUP-DAMAGED': {
     message: (p) =>
@@ -37,7 +37,7 @@ export const backupErrors: Pick<
     message: (p) => `"${p.folder}"에 백업이 없습니다`,
     hint: () => '`trueup backup list`로 백업 목록을 확인하세요.',
   },
-  'BACKUP-NUMBER': {
+  'USAGE-NUMBER': {
     message: (p) => `옵션 "${p.flag}"에는 1 이상의 정수가 필요합니다`,
     hint: (p) => `${p.flag}=7처럼 쓰세요.`,
   },

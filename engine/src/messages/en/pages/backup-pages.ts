@@ -22,7 +22,7 @@ export const backupPages: Pages['errors'] = {
     why: 'The folder has no manifest.json.',
     fix: 'Name the folder of one backup, not the folder of all.',
   },
-  'BACKUP-NUMBER': { why: 'The option takes a whole number above 0.', fix: 'Write digits alone.' },
+  'USAGE-NUMBER': { why: 'The option takes a whole number above 0.', fix: 'Write digits alone.' },
   'BACKUP-PASSPHRASE-FILE': {
     why: 'The passphrase is read from a file, so that it shows in no history of commands, and the file cannot be read.',
     fix: 'Check path and permissions.',

@@ -22,7 +22,7 @@ export const backupPages: Pages['errors'] = {
     why: '폴더에 manifest.json이 없습니다.',
     fix: '전체 폴더가 아니라 백업 하나의 폴더를 지정하세요.',
   },
-  'BACKUP-NUMBER': { why: '이 옵션은 0보다 큰 정수를 받습니다.', fix: '숫자만 쓰세요.' },
+  'USAGE-NUMBER': { why: '이 옵션은 0보다 큰 정수를 받습니다.', fix: '숫자만 쓰세요.' },
   'BACKUP-PASSPHRASE-FILE': {
     why: '암호는 명령 기록에 남지 않도록 파일에서 읽는데, 그 파일을 읽을 수 없습니다.',
     fix: '경로와 권한을 확인하세요.',
