@@ -14,6 +14,10 @@ export interface BatchSize {
   /** @param rowsPerBlock how many rows a block of the table may have */
   blocks(rowsPerBlock: number): number
   learn(cost: BatchCost): void
+  /** By the last batches. */
+  msPerRow(): number
+  /** All that was learned of. */
+  spent(): Pick<BatchCost, 'rows' | 'heldMs'>
   /** Somebody held a row of the batch, or it took too long: with fewer blocks there is less of either. */
   shrink(factor: number): void
 }
@@ -29,18 +33,22 @@ const surprise = 4
 export function adaptBatchSize(targetMs: number): BatchSize {
   let size = startBlocks
   let msPerRow = startMsPerRow
+  let spent = { rows: 0, heldMs: 0 }
   return {
     blocks(rowsPerBlock) {
       const most = (surprise * targetMs) / (msPerRow * Math.max(1, rowsPerBlock))
       return Math.max(1, Math.floor(Math.min(size, most)))
     },
     learn({ blocks, rows, heldMs, waiting }) {
+      spent = { rows: spent.rows + rows, heldMs: spent.heldMs + heldMs }
       if (rows >= tellingRows) msPerRow = (msPerRow + heldMs / rows) / 2
       const factor = Math.min(2, Math.max(0.5, targetMs / Math.max(heldMs, 0.1)))
       const wanted = blocks * (waiting > 0 ? Math.min(factor, 0.5) : factor)
       // a short rest of a table says little about the speed of large batches
       if (wanted > size || factor < 1 || waiting > 0) size = Math.min(maxBlocks, Math.max(1, wanted))
     },
+    msPerRow: () => msPerRow,
+    spent: () => spent,
     shrink(factor) {
       size = Math.max(1, size * factor)
     },

@@ -1,12 +1,15 @@
 import type { Run } from '../run.ts'
 import { type Filler, otherFiller, ownFiller } from './filler.ts'
+import { judgeHelp } from './judge-help.ts'
 
 /** Sessions that fill together: the run's own, and others that are opened where there is much to do. */
 export interface Crew {
   readonly own: Filler
   /** Those beside our own, opened at the first call; fewer than wished where the server gives no more. */
   others(): Promise<readonly Filler[]>
-  /** How many there are, the own one among them. */
+  /** False when the others turned out to be of no help: then they stop. */
+  areOfHelp(): boolean
+  /** How many are at work, the own one among them. */
   connections(): number
   /** Of the others, as far as they are known. */
   processIds(): readonly number[]
@@ -14,19 +17,23 @@ export interface Crew {
 }
 
 export function openCrew(run: Run): Crew {
+  const own = ownFiller(run)
   let others: Promise<readonly Filler[]> | undefined
   let opened: readonly Filler[] = []
+  let isOfHelp = () => true
   const open = async () => {
     opened = await openOthers(run)
+    isOfHelp = judgeHelp(own.size, 1 + opened.length)
     return opened
   }
   return {
-    own: ownFiller(run),
+    own,
     others() {
       others ??= open()
       return others
     },
-    connections: () => 1 + opened.length,
+    areOfHelp: () => isOfHelp(),
+    connections: () => (isOfHelp() ? 1 + opened.length : 1),
     processIds: () => opened.flatMap(({ run }) => run.database.processId ?? []),
     async close() {
       for (const { run } of (await others) ?? []) await run.database.close().catch(() => {})

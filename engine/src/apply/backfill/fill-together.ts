@@ -7,7 +7,8 @@ export type FillRange = (range: BlockRange, filler: Filler) => Promise<void>
 
 /**
  * The sessions of a crew take blocks until there are none: at first the run's own, the others once it turns out to be
- * long. What fails for one ends it for all, but for a session beside our own that is gone: its blocks come again.
+ * long, for as long as they are of help. What fails for one ends it for all, but for a session beside our own that is
+ * gone: its blocks come again.
  */
 export async function fillTogether(
   walk: Walk,
@@ -19,7 +20,8 @@ export async function fillTogether(
   let failure: { readonly error: unknown } | undefined
   const fill = async (filler: Filler): Promise<void> => {
     for (;;) {
-      const range = failure ? undefined : walk.next(({ rowsPerBlock }) => filler.size.blocks(rowsPerBlock))
+      const isOver = failure !== undefined || !(filler.isOwn || crew.areOfHelp())
+      const range = isOver ? undefined : walk.next(({ rowsPerBlock }) => filler.size.blocks(rowsPerBlock))
       if (!range) return
       try {
         await fillRange(range, filler)
