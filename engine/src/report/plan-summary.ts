@@ -1,4 +1,4 @@
-import type { CatalogIndex } from '../catalog/index-catalog.ts'
+import { type CatalogIndex, parentTables } from '../catalog/index-catalog.ts'
 import type { ObjectId } from '../catalog/object.ts'
 import type { Planning } from '../pipeline.ts'
 import { isStronger, type Lock, type LockMode, strongest } from '../plan/lock.ts'
@@ -21,6 +21,8 @@ export interface PlanSummary {
   readonly losses: readonly { readonly object: ObjectId; readonly count: number | null }[]
   /** Tables and columns that are parked with what they hold, and can come back. */
   readonly kept: PlanSummary['losses']
+  /** Of all tables that are locked; a partitioned table has what its partitions have, which are counted once. */
+  readonly rows: number
   readonly tables: readonly TableSummary[]
   readonly estimateMs: number
   /** How long, at most, writers of one table wait for the plan. */
@@ -49,6 +51,12 @@ export function summarisePlan({ plan, usage }: Planning, from: CatalogIndex): Pl
   const mode = strongest(steps.map(({ lock }) => lock.mode))
   const locked = unique(steps.flatMap(({ lock }) => lock.relations)).filter((id) => id.startsWith('table:'))
   const losses = steps.flatMap((step) => step.hazards.filter(({ code }) => code === 'data-loss'))
+  const tables = locked.map((table) => ({
+    table,
+    rows: rowsOf(table, from, usage),
+    exact: usage.tables.get(table)?.exact ?? false,
+    bytes: bytesOf(table, from, usage),
+  }))
   return {
     steps: steps.length,
     created,
@@ -65,16 +73,19 @@ export function summarisePlan({ plan, usage }: Planning, from: CatalogIndex): Pl
       /^(?:table|column):/.test(object) ? [{ object, count: usage.lost.get(object) ?? null }] : [],
     ),
     losses: losses.map(({ object, count: held }) => ({ object, count: held ?? null })),
-    tables: locked.map((table) => ({
-      table,
-      rows: rowsOf(table, from, usage),
-      exact: usage.tables.get(table)?.exact ?? false,
-      bytes: bytesOf(table, from, usage),
-    })),
+    rows: tables.reduce((sum, { table, rows }) => sum + (isWithin(table, locked, from) ? 0 : rows), 0),
+    tables,
     estimateMs: steps.reduce((sum, { estimateMs }) => sum + estimateMs, 0),
     blockedMs: longestBlock(steps),
     hazards,
   }
+}
+
+/** Whether one of these tables is above it. */
+function isWithin(table: ObjectId, tables: readonly ObjectId[], from: CatalogIndex): boolean {
+  const object = from.get(table)
+  const above = object ? parentTables(object) : []
+  return above.some((parent) => tables.includes(parent) || isWithin(parent, tables, from))
 }
 
 /** `create`, `alter`, `rename`, `drop` and whatever else a kind of step begins with. */

@@ -55,6 +55,15 @@ describe.each(mostly('embedded', 15))('a plan on %s', (name) => {
     expect(stdout).toContain('table public."한글 표"  new')
   })
 
+  test('counts the rows of partitions once', async () => {
+    const parts = (type: string) => `CREATE TABLE p (id int, a ${type}) PARTITION BY LIST (id);
+      CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TABLE p2 PARTITION OF p DEFAULT;`
+    await target.query(`${parts('int')} INSERT INTO p VALUES (1, 1), (2, 2), (3, 3)`)
+    project.write('schema.sql', `${parts('numeric')} CREATE INDEX ON p1 (a)`)
+    const { stdout } = await plan('--accept', 'drops')
+    expect(stdout).toMatch(/^ {2}rows involved {3}35 in 4 tables$/m)
+  })
+
   test('is made for a script that makes databases as well', async () => {
     project.write('schema.sql', `CREATE DATABASE reports TEMPLATE template0;${after}`)
     const { exitCode, stderr } = await plan(...accept)

@@ -47,10 +47,9 @@ export function appliedLines(
 }
 
 function summaryLines(summary: PlanSummary, { style, columns }: Screen, texts: Messages): string[] {
-  const { lock, losses, kept, tables, estimateMs: milliseconds, blockedMs, hazards } = summary
+  const { lock, losses, kept, rows: involved, tables, estimateMs: milliseconds, blockedMs, hazards } = summary
   const words = texts.plan
   const mode = lockWords(lock.mode)
-  const involved = tables.reduce((sum, { rows }) => sum + rows, 0)
   const isExact = tables.every(({ exact }) => exact)
   const codes = Object.entries(hazards).map(([code, count]) => (count === 1 ? code : `${count} ${code}`))
   const rows: (readonly [string, string])[] = [
