@@ -121,7 +121,11 @@ function canBeTried(id: ObjectId): boolean {
 /** Everything that steps are about or lock, with all that stands on it. */
 function surroundings(plan: Plan, from: CatalogIndex): Set<ObjectId> {
   const found = new Set<ObjectId>()
-  const open = plan.steps.flatMap(({ target, lock }) => [target, ...lock.relations])
+  const open = plan.steps.flatMap(({ target, lock, parking }) => [
+    ...[target, ...lock.relations],
+    // a sequence that a column owns, and that none needs, is parked with it
+    ...(parking?.kind === 'park' ? parking.kept.map(({ id }) => id) : []),
+  ])
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (found.has(id) || !from.has(id)) continue
     found.add(id)

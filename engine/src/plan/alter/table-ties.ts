@@ -38,7 +38,7 @@ export function retie({ from, to, differences, fromIndex, toIndex }: AlterationO
         i === 0 ? '' : `joined:${i - 1}:${to.id}`,
         ...[to.id, tie.parent].flatMap((table) => readyParts(table, fromIndex, toIndex)),
       ],
-      makes: [`attached:${to.id}`, `joined:${i}:${to.id}`, tiedId(to.id)],
+      makes: [attachedId(to.id), `joined:${i}:${to.id}`, tiedId(to.id)],
     }),
   )
   const typing = differsIn(differences, 'ofType') ? retype(from, to, fromIndex, toIndex) : []
@@ -79,6 +79,11 @@ type TableChange = Pick<AlterationOf<'table'>, 'from' | 'to' | 'differences'>
 /** Made once a table has left the parents that it is to leave. */
 export function untiedId(table: ObjectId): string {
   return `untied:${table}`
+}
+
+/** Made once a table has joined its parents. */
+export function attachedId(table: ObjectId): string {
+  return `attached:${table}`
 }
 
 /** Made by whoever leaves a partitioned table: its bounds are free for others. */

@@ -5,7 +5,7 @@ import type { ObjectId } from '../../catalog/object.ts'
 import { parkedSchema } from '../../catalog/parked.ts'
 import { quoteIdentifier, quoteQualified } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
-import { untiedId } from '../alter/table-ties.ts'
+import { attachedId, untiedId } from '../alter/table-ties.ts'
 import { parkedName } from '../online/reserved-name.ts'
 import { asideId } from './hidden-columns.ts'
 import type { NumberedThing, ParkedThing } from './parked-thing.ts'
@@ -26,8 +26,7 @@ export function parkActions(
       const kept = new Set(thing.kept.map(({ id }) => id))
       const lifted = liftedFrom(thing, kept, from)
       return chain(thing, stepsOfParking(thing, to), 'park', {
-        // a name that a table has from its parent is not its own to change
-        needs: [`schema:${parkedSchema}`, ...holdersOf(thing, to).map(untiedId)],
+        needs: [`schema:${parkedSchema}`, ...tiesBefore(thing, to)],
         frees: [...new Set(thing.kept.flatMap(({ needs }) => needs))].filter((id) => !kept.has(id)),
         parking: { kind: 'park', ...thing, lifted },
       })
@@ -227,6 +226,17 @@ function moves(
       `ALTER ${kind} ${quoteQualified(schema, name)} RENAME TO ${own}`,
     ],
   }
+}
+
+/**
+ * A name that a table has from its parent is not its own to change: those that change theirs have left, and the others
+ * are there, though they had to leave for a while.
+ */
+function tiesBefore(thing: Pick<ParkedThing, 'kept'>, to: CatalogIndex): string[] {
+  const holders = holdersOf(thing, to)
+  const [whole] = thing.kept
+  const tables = whole?.kind === 'column' ? thing.kept.flatMap(({ parent }) => parent ?? []) : []
+  return [...holders.map(untiedId), ...tables.filter((id) => !holders.includes(id)).map(attachedId)]
 }
 
 /** Of a column: its table, and those that have left it with a copy, the highest of each tree. */
