@@ -111,22 +111,28 @@ async function openScratch() {
   return scratch.open()
 }
 
+/** Counts on over all sequences: what was purged must not come again. */
+let values = 1_000_000
+const unique = () => {
+  values += 1
+  return String(values)
+}
+
 /** A row into each table, every value of it like no other. */
 async function write(database: Database, written: string[]): Promise<void> {
   const { catalog } = await look(database)
   for (const table of catalog.objects.values()) {
     if (table.kind !== 'table') continue
-    const unique = () => String(1_000_000 + written.length)
-    const values: Record<string, string> = { id: unique() }
-    written.push(values['id'] ?? '')
+    const row: Record<string, string> = { id: unique() }
+    written.push(row['id'] ?? '')
     for (const name of ['x', 'y'])
       if (catalog.objects.has(`column:public.${table.name}.${name}`)) {
-        values[name] = unique()
-        written.push(values[name])
+        row[name] = unique()
+        written.push(row[name])
       }
-    const names = Object.keys(values)
+    const names = Object.keys(row)
     await load(
-      `INSERT INTO ${table.name} (${names.join()}) VALUES ('${names.map((name) => values[name]).join(`', '`)}')`,
+      `INSERT INTO ${table.name} (${names.join()}) VALUES ('${names.map((name) => row[name]).join(`', '`)}')`,
       database,
     )
   }
