@@ -17,14 +17,15 @@ const schema = (type: string) => `
   CREATE TRIGGER mark BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION mark();`
 const rows = 12_000
 
-const project = makeProject({ 'old.sql': schema('int'), 'new.sql': schema('bigint') })
+const project = makeProject({ 'new.sql': schema('bigint') })
 afterAll(project.remove)
 
 let target: TestTarget
 beforeEach(async () => {
   target = await openTarget(18)
-  await project.trueup('create', '--database', target.database, '--schema', 'old.sql')
-  await target.query(`INSERT INTO t SELECT i, i FROM generate_series(1, ${rows}) i; ANALYZE t`)
+  await target.query(
+    `${schema('int')} INSERT INTO t SELECT i, i FROM generate_series(1, ${rows}) i; ANALYZE t`,
+  )
 })
 afterEach(() => target.drop())
 
@@ -47,14 +48,12 @@ async function whenShared(): Promise<void> {
   while ((await writers()) < 2 || (await answer(sessions(false))) === '') await sleep(20)
 }
 
-test('two sessions share a long fill', async () => {
-  expect(await project.trueup(...words())).toMatchObject({ exitCode: 0 })
-  expect([await isFilled(), await writers()]).toEqual(['t', 2])
-})
-
-test('one connection fills alone where that is wished', async () => {
-  expect(await project.trueup(...words(), '--connections', '1')).toMatchObject({ exitCode: 0 })
-  expect([await isFilled(), await writers()]).toEqual(['t', 1])
+test.each([
+  ['two sessions share a long fill', [], 2],
+  ['one fills alone where that is wished', ['--connections', '1'], 1],
+] as const)('%s', async (_, wished, count) => {
+  expect(await project.trueup(...words(), ...wished)).toMatchObject({ exitCode: 0 })
+  expect([await isFilled(), await writers()]).toEqual(['t', count])
 })
 
 test('a session beside the own one that dies is missed by nobody', async () => {
@@ -100,7 +99,7 @@ test('Ctrl-C stops all sessions at a safe point', async () => {
 test('where the server gives no other session one fills alone', async () => {
   const role = `filler_${process.pid}`
   const database = new URL(target.database).pathname.slice(1)
-  await target.query(`DROP SCHEMA trueup CASCADE; CREATE ROLE ${role} LOGIN PASSWORD 'p' CONNECTION LIMIT 1;
+  await target.query(`CREATE ROLE ${role} LOGIN PASSWORD 'p' CONNECTION LIMIT 1;
     GRANT CREATE ON DATABASE "${database}" TO ${role}; GRANT ALL ON SCHEMA public TO ${role};
     ALTER TABLE t OWNER TO ${role}; ALTER FUNCTION mark() OWNER TO ${role}`)
   const url = Object.assign(new URL(target.database), { username: role, password: 'p' }).href

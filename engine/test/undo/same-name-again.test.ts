@@ -6,7 +6,7 @@ import { redo, undo } from '../../src/cli/commands/undo.ts'
 import { verify } from '../../src/cli/commands/verify.ts'
 import { runInProcess } from '../support/in-process.ts'
 import { makeProject } from '../support/project.ts'
-import { openTarget, type TestTarget } from '../support/targets.ts'
+import { mostly, openTarget, type TestTarget } from '../support/targets.ts'
 
 /** What a parked column keeps besides its values leaves its names to others: defaults, sequences, NOT NULL. */
 const kinds = {
@@ -14,7 +14,7 @@ const kinds = {
   partitioned: ['PARTITION BY LIST (id)', `s bigint NOT NULL DEFAULT 1, n int NOT NULL DEFAULT 7`],
 } as const
 
-describe.each(['embedded', 14, 18] as const)('a column that is parked, on %s,', (name) => {
+describe.each(mostly('embedded', 14, 18))('a column that is parked, on %s,', (name) => {
   let target: TestTarget
   beforeEach(async () => {
     target = await openTarget(name)
