@@ -25,7 +25,7 @@ afterAll(() => pair.stop())
 
 test('a backfill pauses while a replica is behind', async () => {
   await target.query(
-    'CREATE TABLE t (a int, b int); INSERT INTO t SELECT i FROM generate_series(1, 100000) i',
+    'CREATE TABLE t (a int, b int); INSERT INTO t SELECT i FROM generate_series(1, 600000) i',
   )
   await eventually(
     async () => (await target.query(`SELECT FROM pg_stat_replication WHERE state = 'streaming'`)).length > 0,
