@@ -101,7 +101,7 @@ for (let round = 0; round < Number(values.rounds); round++)
 const page = [
   '# Backup and restore',
   '',
-  `Measured on ${new Date().toISOString().slice(0, 10)}: ${describeMachine()}; PostgreSQL 15 on 127.0.0.1, without waiting for the disk. Load average ${loadBefore} before and ${load()} after: other work shared the machine, so only the figures beside each other mean something. Command: \`npm run bench:backup -- --rows ${values.rows} --rounds ${values.rounds}\`.`,
+  `Measured on ${new Date().toISOString().slice(0, 10)}: ${describeMachine()}; PostgreSQL 15 on 127.0.0.1, without waiting for the disk. Load average ${loadBefore} before and ${load()} after: only figures beside each other mean something. Command: \`npm run bench:backup -- --rows ${values.rows} --rounds ${values.rounds}\`.`,
   '',
   `Avatarbank with ${amount().rows.toLocaleString('en')} rows over its thirteen tables, ${(amount().bytes / 1024 ** 2).toFixed(0)} MB as COPY writes them. Two connections each; medians of ${values.rounds} rounds, in which the programs take turns. pg_dump and pg_restore are those of Debian's package postgresql-client-15. CPU is that of the programs and not of the server; a server on another machine would leave them more. \`trueup backup\` flushes its files to the disk; \`trueup restore\` first checks every file, and at the end runs ANALYZE, which pg_restore leaves to the user.`,
   '',
