@@ -7,12 +7,12 @@ import { makeProject } from '../support/project.ts'
 import { sharedServer } from '../support/shared-server.ts'
 import { connectUrl, openTarget, type TestTarget } from '../support/targets.ts'
 
-/** Every sixth row takes a millisecond, so that a small table is a long fill, and says which process wrote it. */
+/** Every fourth row takes a millisecond, so that a small table is a long fill, and says which process wrote it. */
 const schema = (type: string) => `
   CREATE TABLE t (id int PRIMARY KEY, a ${type} NOT NULL, writer int);
   CREATE FUNCTION mark() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     NEW.writer := pg_catalog.pg_backend_pid();
-    IF NEW.id % 6 = 0 THEN PERFORM pg_catalog.pg_sleep(0.001); END IF;
+    IF NEW.id % 4 = 0 THEN PERFORM pg_catalog.pg_sleep(0.001); END IF;
     RETURN NEW; END $$;
   CREATE TRIGGER mark BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION mark();`
 const rows = 12_000
