@@ -5,6 +5,7 @@ import type { ConstraintObject, IndexObject } from '../catalog/relations.ts'
 import { chosenName } from '../sql/chosen-name.ts'
 import { quoteIdentifier, quoteQualified } from '../sql/quote.ts'
 import { type Action, action } from './action.ts'
+import { attachedId } from './alter/table-ties.ts'
 import { createStatements } from './kinds/create.ts'
 
 type Part = IndexObject | ConstraintObject
@@ -30,7 +31,7 @@ export function attachedPart(
       action('create', object.id, createStatements(object)[0]!, { makes: [unattached], needs: object.needs }),
       action('alter', object.id, sql, {
         makes: [object.id],
-        needs: [unattached, parent.id, `attached:${table}`],
+        needs: [unattached, parent.id, attachedId(table)],
       }),
     ]
   }

@@ -3,7 +3,7 @@ import type { BatchSize } from './batch-size.ts'
 /** So much of its time the own session has filled together with others before it is said what that is worth. */
 const trialMs = 2_000
 
-/** Less than this is not worth the room that others leave to nobody else. */
+/** A smaller gain is not worth the cores that it takes from everybody else. */
 const gainMin = 1.1
 
 /**

@@ -4,6 +4,7 @@ import { action } from '../action.ts'
 import { isDetached } from './alter-index.ts'
 import { type Alteration, type AlterationOf, replace } from './alteration.ts'
 import { optionChanges } from './storage-options.ts'
+import { attachedId } from './table-ties.ts'
 
 /** A constraint keeps its definition or is made anew; only what stands around it can be altered. */
 export function alterConstraint({ from, to, differences, toIndex }: AlterationOf<'constraint'>): Alteration {
@@ -44,7 +45,7 @@ export function alterConstraint({ from, to, differences, toIndex }: AlterationOf
     kind: 'in-place',
     actions: statements.map((sql) =>
       action('alter', to.id, sql, {
-        needs: [...to.needs, `attached:${to.parent}`],
+        needs: [...to.needs, attachedId(to.parent ?? '')],
         frees: from.needs,
         does: / VALIDATE CONSTRAINT /.test(sql) ? 'validate' : null,
       }),

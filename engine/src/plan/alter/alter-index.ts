@@ -4,6 +4,7 @@ import type { CatalogIndex } from '../../catalog/index-catalog.ts'
 import { quoteIdentifier } from '../../sql/quote.ts'
 import { action } from '../action.ts'
 import { type Alteration, type AlterationOf, replace } from './alteration.ts'
+import { attachedId } from './table-ties.ts'
 
 export function alterIndex({ from, to, differences, toIndex }: AlterationOf<'index'>): Alteration {
   const path = pathOf(to.id)
@@ -29,7 +30,7 @@ export function alterIndex({ from, to, differences, toIndex }: AlterationOf<'ind
         return replace
     }
   }
-  const needs = [...to.needs, `attached:${to.parent}`]
+  const needs = [...to.needs, attachedId(to.parent ?? '')]
   return { kind: 'in-place', actions: statements.map((sql) => action('alter', to.id, sql, { needs })) }
 }
 

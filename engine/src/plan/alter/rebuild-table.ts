@@ -8,6 +8,7 @@ import { type Action, action } from '../action.ts'
 import { createObjects } from '../create-objects.ts'
 import type { Alteration, AlterationOf } from './alteration.ts'
 import { convertValue } from './convert-value.ts'
+import { attachedId } from './table-ties.ts'
 
 const asideSchema = 'trueup_moved'
 
@@ -30,7 +31,7 @@ export function rebuildTable({ from, to, fromIndex, toIndex, values }: Alteratio
   const created = createObjects(new Set(newIds), toIndex)
   const columns = sharedColumns(from, to, fromIndex, toIndex)
   const old = `${asideSchema}.${quoteIdentifier(from.name)}`
-  const joined = toIndex.childrenOf(to.id).map(({ id }) => `attached:${id}`)
+  const joined = toIndex.childrenOf(to.id).map(({ id }) => attachedId(id))
   const actions: Action[] = [
     action('alter', from.id, `CREATE SCHEMA IF NOT EXISTS ${asideSchema}`, {
       makes: [`schema:${asideSchema}`],

@@ -3,6 +3,7 @@ import type { ObjectId } from '../../catalog/object.ts'
 import type { ConstraintObject, IndexObject } from '../../catalog/relations.ts'
 import { quoteIdentifier, quoteQualified } from '../../sql/quote.ts'
 import { type Action, action } from '../action.ts'
+import { attachedId } from '../alter/table-ties.ts'
 import { buildKeyIndex, keyParts } from './concurrent-key.ts'
 import { builtIndex, isPartitioned } from './index-build.ts'
 import type { Kitchen, Recipe } from './recipe.ts'
@@ -109,7 +110,7 @@ function builtPart(
 
 /** A partition that comes back to a table with an index gets one at once: so the index waits for it. */
 function whenAttached(table: ObjectId | null, { to }: Kitchen): ObjectId[] {
-  return to.childrenOf(table ?? '').map(({ id }) => `attached:${id}`)
+  return to.childrenOf(table ?? '').map(({ id }) => attachedId(id))
 }
 
 /** The index of a partition without partitions of its own; one that is there until then keeps its name as long. */

@@ -3,6 +3,7 @@ import { type CatalogIndex, parentTables } from '../../catalog/index-catalog.ts'
 import type { ObjectId } from '../../catalog/object.ts'
 import type { ColumnObject } from '../../catalog/relations.ts'
 import { type Action, action } from '../action.ts'
+import { attachedId } from '../alter/table-ties.ts'
 import { columnDefinition } from '../kinds/column.ts'
 import type { HiddenColumn, NumberedThing, ParkedThing, ParkingPlace } from './parked-thing.ts'
 
@@ -24,7 +25,7 @@ export function withHiddenColumns(
   return actions.flatMap((each) => {
     const table = each.target
     const isMade = each.verb === 'create' && each.makes.includes(table)
-    const isJoining = each.makes.includes(`attached:${table}`) && !isMade
+    const isJoining = each.makes.includes(attachedId(table)) && !isMade
     if (!isMade && !isJoining) return [each]
     // one that is away only for a moment has its copy
     const above = columns.filter(

@@ -2,7 +2,6 @@ import { kindOf, pathOf } from '../../catalog/identify.ts'
 import type { CatalogIndex } from '../../catalog/index-catalog.ts'
 import type { ObjectId } from '../../catalog/object.ts'
 import { parkedSchema } from '../../catalog/parked.ts'
-import type { ColumnObject } from '../../catalog/relations.ts'
 import { quoteIdentifier, quoteQualified } from '../../sql/quote.ts'
 import { holdersOf } from './holders.ts'
 import type { ParkedThing } from './parked-thing.ts'
@@ -48,18 +47,17 @@ export function moves(
 
 /**
  * Since PostgreSQL 18 a NOT NULL has a name, which others may want as well. Those of partitions and children are renamed
- * along, which PostgreSQL can only where they are called the same.
+ * along, which PostgreSQL can only where they are called the same. Who is whose child may change while it is parked, so
+ * that must not decide: what was renamed must come back.
  */
 function renamedNotNull({ kept, name }: Pick<ParkedThing, 'kept' | 'name'>, tables: readonly ObjectId[]) {
   const columns = kept.flatMap((part) => (part.kind === 'column' && part.attributes.notNull ? [part] : []))
-  const nameIn = (column: ColumnObject) => column.facts.notNullConstraint
-  const below = columns.filter(({ parent }) => !tables.includes(parent ?? ''))
-  return tables.flatMap((table) => {
-    const column = columns.find(({ parent }) => parent === table)
-    const own = column && nameIn(column)
-    const isAlone = column?.attributes.notNullNoInherit || below.every((each) => nameIn(each) === own)
-    if (!own || !isAlone) return []
-    const rename = (a: string, b: string) => `ALTER TABLE ${pathOf(table)} RENAME CONSTRAINT ${a} TO ${b}`
+  const areSame = new Set(columns.map(({ facts }) => facts.notNullConstraint)).size === 1
+  return columns.flatMap(({ parent, attributes, facts }) => {
+    const own = facts.notNullConstraint
+    const isRenamed = own !== null && (areSame || attributes.notNullNoInherit)
+    if (!isRenamed || !parent || !tables.includes(parent)) return []
+    const rename = (a: string, b: string) => `ALTER TABLE ${pathOf(parent)} RENAME CONSTRAINT ${a} TO ${b}`
     return [{ there: rename(quoteIdentifier(own), name), back: rename(name, quoteIdentifier(own)) }]
   })
 }
