@@ -8,11 +8,12 @@ import { VanishedError } from './present.ts'
  * @param read one message with a transaction of its own, and what is made of its answers
  */
 export async function readAgain<Result>(database: Database, read: () => Promise<Result>): Promise<Result> {
+  const start = performance.now()
   for (let tries = 1; ; tries += 1) {
     try {
       return await read()
     } catch (error) {
-      if (tries === triesMax) throw error
+      if (tries >= triesAtLeast && performance.now() - start > patienceMs) throw error
       if (error instanceof VanishedError) continue
       if (!isDatabaseError(error) || error.sqlstate !== internalError) throw error
       await database.query('ROLLBACK')
@@ -21,4 +22,6 @@ export async function readAgain<Result>(database: Database, read: () => Promise<
 }
 
 const internalError = 'XX000'
-const triesMax = 10
+// a small database is read more often in the time than one whose single reading takes seconds
+const triesAtLeast = 10
+const patienceMs = 5000
