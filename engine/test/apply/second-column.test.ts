@@ -73,6 +73,17 @@ describe.each(mostly(14, 18))('a second column beside the first, on %s,', (name)
     ])
   })
 
+  test('comes to a row that is written before its turn, whatever is written', async () => {
+    const steps = await stepsOf(
+      'a int NOT NULL DEFAULT 7, n int DEFAULT 7, b int',
+      'a bigint NOT NULL DEFAULT 7, n bigint DEFAULT 7, b int',
+    )
+    await target.query(upTo(steps, 'UPDATE').join(';'))
+    await target.query('UPDATE t SET b = 1 WHERE id = 1')
+    const [[row = ''] = []] = await target.query('SELECT to_jsonb(t) FROM t WHERE id = 1')
+    expect(Object.values(JSON.parse(row ?? '')).filter((value) => value === 7)).toHaveLength(4)
+  })
+
   test('of an expression follows the columns that it reads, and no others', async () => {
     const steps = await stepsOf(
       'a text, found text, other text',

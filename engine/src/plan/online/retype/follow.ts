@@ -2,6 +2,7 @@ import { nameOf, pathOf } from '../../../catalog/identify.ts'
 import type { ColumnObject } from '../../../catalog/relations.ts'
 import { quoteIdentifier } from '../../../sql/quote.ts'
 import { type Action, action } from '../../action.ts'
+import { notNullTest, nullTest } from '../../kinds/null-test.ts'
 import type { Kitchen } from '../recipe.ts'
 import type { Growth } from './grow.ts'
 import type { RetypedColumn } from './retyped-column.ts'
@@ -71,21 +72,28 @@ function triggersOf(growth: Growth, kitchen: Kitchen) {
     name,
     statement: `CREATE TRIGGER ${name} BEFORE ${event} ON ${pathOf(growth.table)} FOR EACH ROW ${when}EXECUTE FUNCTION ${growth.syncFunction}()`,
   })
-  return [create(inserted, 'INSERT', ''), create(updated, 'UPDATE', whereValuesChange(growth, kitchen))]
+  return [create(inserted, 'INSERT', ''), create(updated, 'UPDATE', whereNeeded(growth, kitchen))]
 }
 
 /**
  * Most updates, those of the fill among them, leave the first columns as they are, and calling a function costs as much
  * as writing the row. Rows are compared bit by bit (manual: Composite Type Comparison), because equal is not the same:
- * 1.0 and 1.00 are different texts. What PostgreSQL computes is not known before the row is stored.
+ * 1.0 and 1.00 are different texts. What PostgreSQL computes is not known before the row is stored. A row whose turn to
+ * be filled has not come gets its values now: it may move to where the fill has been, and must keep what proves them.
  */
-function whereValuesChange({ table, columns }: Growth, { from }: Kitchen): string {
+function whereNeeded({ table, columns }: Growth, { from }: Kitchen): string {
   const all = from.partsOfKind(table, 'column')
   const read = all.filter((column) => columns.some((retyped) => mayRead(retyped, column, table)))
   if (read.some(({ attributes }) => attributes.generated)) return ''
   const row = (which: string) =>
     `ROW(${read.map(({ name }) => `${which}.${quoteIdentifier(name)}`).join(', ')})`
-  return `WHEN (pg_catalog.record_image_ne(${row('OLD')}, ${row('NEW')})) `
+  const changes = `pg_catalog.record_image_ne(${row('OLD')}, ${row('NEW')})`
+  return `WHEN (${[changes, ...columns.map(lacks)].join(' OR ')}) `
+}
+
+function lacks(column: RetypedColumn): string {
+  const isEmpty = nullTest(column.to, `NEW.${column.helper}`)
+  return isPlain(column) ? `${isEmpty} AND ${notNullTest(column.from, `NEW.${column.expression}`)}` : isEmpty
 }
 
 /** In doubt it does: the name may be that of something else, or the whole row may be meant. */
