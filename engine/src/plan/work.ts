@@ -60,8 +60,15 @@ function constraintWork(
     case 'foreign-key':
       return object.attributes.validated ? on('scan') : moment
     default:
-      return on('index-build')
+      return isWithoutParts(sql, object.parent, to) ? moment : on('index-build')
   }
+}
+
+/** The key of a partitioned table alone, to which those of its partitions are attached. */
+function isWithoutParts(sql: string, table: ObjectId | null, to: CatalogIndex): boolean {
+  const object = to.get(table ?? '')
+  const isPartitioned = object?.kind === 'table' && object.attributes.partitionKey !== null
+  return isPartitioned && /^ALTER TABLE ONLY /.test(sql)
 }
 
 /** A default that is the same for all rows is kept once, in the catalogs (since PostgreSQL 11). */

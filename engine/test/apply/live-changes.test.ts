@@ -104,6 +104,32 @@ const changes: Readonly<Record<string, LiveChange>> = {
       `UPDATE t SET k = (k + 10) % 20, n = n + 1, twice = twice + 2 WHERE id = 1 + ${i} * 37 % 40000; INSERT INTO t (k, id, n, twice) VALUES (${i} % 20, ${i} + 100000, 7, 14)`,
     proof: ['SELECT count(*) FROM t WHERE n * 2 <> twice OR id <= 40000 AND n < id', '0'],
   },
+  'keys of a partitioned table get another type, with what refers to them': {
+    old: `CREATE TABLE users (id int PRIMARY KEY);
+      CREATE TABLE t (k int NOT NULL, id int NOT NULL, u int NOT NULL REFERENCES users, n int, PRIMARY KEY (k, id)) PARTITION BY RANGE (k);
+      CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10);
+      CREATE TABLE t_2 PARTITION OF t DEFAULT PARTITION BY RANGE (k);
+      CREATE TABLE t_2a PARTITION OF t_2 DEFAULT;
+      CREATE TABLE r (k int, id int, FOREIGN KEY (k, id) REFERENCES t);`,
+    new: `CREATE TABLE users (id bigint PRIMARY KEY);
+      CREATE TABLE t (k int NOT NULL, id bigint NOT NULL, u bigint NOT NULL REFERENCES users, n int, PRIMARY KEY (k, id)) PARTITION BY RANGE (k);
+      CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10);
+      CREATE TABLE t_2 PARTITION OF t DEFAULT PARTITION BY RANGE (k);
+      CREATE TABLE t_2a PARTITION OF t_2 DEFAULT;
+      CREATE TABLE r (k int, id bigint, FOREIGN KEY (k, id) REFERENCES t);`,
+    rows: `INSERT INTO users SELECT generate_series(1, 20000);
+      INSERT INTO t SELECT i % 20, i, 1 + i % 100, 0 FROM generate_series(1, 40000) i;
+      INSERT INTO r SELECT i % 20, i FROM generate_series(1, 20000) i`,
+    write: (i) => `INSERT INTO users VALUES (${i});
+      INSERT INTO t (k, id, u) VALUES (${i} % 20, ${i}, ${i}), (${i} % 20, ${i} % 20 + 20, 1)
+        ON CONFLICT (k, id) DO UPDATE SET n = t.n + 1;
+      INSERT INTO r (k, id) VALUES (${i} % 20, ${i})`,
+    proof: [
+      `SELECT (SELECT count(*) FROM t WHERE id <= 40000) || ', ' ||
+         (SELECT count(*) FROM r LEFT JOIN t USING (k, id) LEFT JOIN users ON users.id = t.u WHERE users.id IS NULL)`,
+      '40000, 0',
+    ],
+  },
   'a partitioned table refers to another': {
     old: `CREATE TABLE users (id int PRIMARY KEY);
       CREATE TABLE t (id int, u int) PARTITION BY HASH (id);

@@ -12,7 +12,9 @@ export const files = {
     CREATE TABLE stays_old PARTITION OF stays FOR VALUES FROM (0) TO (10);
     CREATE TABLE trips (day int NOT NULL, person int) PARTITION BY RANGE (day);
     CREATE TABLE trips_old (day int NOT NULL, person int);
-    CREATE TABLE tours (day int NOT NULL, miles int NOT NULL CHECK (miles >= 0)) PARTITION BY RANGE (day);
+    CREATE TABLE tours (
+      day int NOT NULL, miles int CHECK (miles >= 0), team int REFERENCES teams, PRIMARY KEY (miles, day)
+    ) PARTITION BY RANGE (day);
     CREATE TABLE tours_1 PARTITION OF tours FOR VALUES FROM (0) TO (5);
     CREATE TABLE tours_2 PARTITION OF tours DEFAULT;
     CREATE INDEX tours_miles ON tours (miles);
@@ -30,7 +32,9 @@ export const files = {
     CREATE TABLE stays_old (day int NOT NULL, person int);
     CREATE TABLE trips (day int NOT NULL, person int) PARTITION BY RANGE (day);
     CREATE TABLE trips_old PARTITION OF trips FOR VALUES FROM (0) TO (10);
-    CREATE TABLE tours (day int NOT NULL, miles bigint NOT NULL CHECK (miles >= 0)) PARTITION BY RANGE (day);
+    CREATE TABLE tours (
+      day int NOT NULL, miles bigint CHECK (miles >= 0), team bigint REFERENCES teams, PRIMARY KEY (miles, day)
+    ) PARTITION BY RANGE (day);
     CREATE TABLE tours_1 PARTITION OF tours FOR VALUES FROM (0) TO (5);
     CREATE TABLE tours_2 PARTITION OF tours DEFAULT;
     CREATE INDEX tours_miles ON tours (miles);
@@ -50,14 +54,14 @@ export const seed = `
   INSERT INTO scraps SELECT i, i, 'scrap ' || i FROM generate_series(1, 100) i;
   INSERT INTO stays_old SELECT i % 10, i FROM generate_series(1, ${rows}) i;
   INSERT INTO trips_old SELECT i % 10, i FROM generate_series(1, ${rows}) i;
-  INSERT INTO tours SELECT i % 10, i FROM generate_series(1, ${rows}) i;
+  INSERT INTO tours SELECT i % 10, i, 1 + i % 100 FROM generate_series(1, ${rows}) i;
   ANALYZE people, teams, stays_old, trips_old, tours`
 
 /** One line that is the same as long as no value of a row is lost. */
 export const digest = `SELECT count(*), md5(string_agg(concat_ws('|', id, team, email, mood, visits, old_note, grade), ',' ORDER BY id)),
     (SELECT concat(count(*), sum(day * person)) FROM stays_old),
     (SELECT concat(count(*), sum(day * person)) FROM trips_old),
-    (SELECT concat(count(*), sum(day * miles)) FROM tours)
+    (SELECT concat(count(*), sum(day * miles * team)) FROM tours)
   FROM people`
 
 /** Written between the change and its undo, as an application would. */

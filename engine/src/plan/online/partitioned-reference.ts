@@ -14,6 +14,11 @@ import type { Kitchen, Recipe } from './recipe.ts'
 export const referencedByParts: Recipe = (each, kitchen) => {
   const key = kitchen.to.get(each.target)
   if (each.verb !== 'create' || key?.kind !== 'constraint' || !isProvedInParts(key, kitchen)) return undefined
+  return provedInParts(key, each, kitchen)
+}
+
+/** @param each adds the key to the whole */
+export function provedInParts(key: ConstraintObject, each: Action, kitchen: Kitchen): Action[] {
   const leaves = leavesBelow(key.parent ?? '', kitchen)
   return [
     ...leaves.flatMap((leaf) => provedPart(leaf, key, each, kitchen)),
@@ -33,16 +38,22 @@ export const keptOnPartition: Recipe = (each, kitchen) => {
   return isKept ? [] : undefined
 }
 
-function isProvedInParts(key: ConstraintObject, { from, to, isBusy, createOf }: Kitchen): boolean {
-  const { type, validated } = key.attributes
+function isProvedInParts(key: ConstraintObject, kitchen: Kitchen): boolean {
+  const { isBusy, createOf } = kitchen
+  return isWholeReference(key, kitchen) && isBusy(key.parent) && createOf(key.id) !== undefined
+}
+
+/** A foreign key that cannot be NOT VALID. */
+export function isWholeReference(
+  { parent, attributes, facts }: ConstraintObject,
+  { from, to }: Kitchen,
+): boolean {
   return (
-    type === 'foreign-key' &&
-    validated &&
+    attributes.type === 'foreign-key' &&
+    attributes.validated &&
     from.catalog.serverVersion < 180000 &&
-    isPartitioned(key.parent, from) &&
-    !isPartitioned(key.facts.references, to) &&
-    isBusy(key.parent) &&
-    createOf(key.id) !== undefined
+    isPartitioned(parent, from) &&
+    !isPartitioned(facts.references, to)
   )
 }
 

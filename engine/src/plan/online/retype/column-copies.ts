@@ -18,7 +18,6 @@ export function columnCopies(column: ColumnObject, kitchen: Kitchen): ColumnObje
   if (table.attributes.partitionKey === null && kitchen.from.childrenOf(table.id).length > 0) return undefined
   const partitions = partitionsBelow(table, kitchen)
   if (!partitions) return undefined
-  if (partitions.length > 0 && column.attributes.identity !== null) return undefined
   if ([table, ...partitions].some(({ facts }) => facts.partitionColumns.includes(column.name)))
     return undefined
   const copies = partitions.map(({ id }) => kitchen.from.get(partId('column', id, column.name)))

@@ -3,7 +3,7 @@ import type { ConstraintObject, IndexObject } from '../../../catalog/relations.t
 import { quoteIdentifier, quoteQualified } from '../../../sql/quote.ts'
 import { type Action, action } from '../../action.ts'
 import { builtIndex, isPartitioned } from '../index-build.ts'
-import { partsBelow } from '../partitioned-index.ts'
+import { partsBelow } from '../index-tree.ts'
 import type { Kitchen } from '../recipe.ts'
 import { helperName } from '../reserved-name.ts'
 import { type MovedType, withHelperType } from './moved-type.ts'

@@ -1,14 +1,15 @@
 import { nameOf, pathOf } from '../../../catalog/identify.ts'
+import type { ConstraintObject } from '../../../catalog/relations.ts'
 import { quoteIdentifier } from '../../../sql/quote.ts'
 import { type Action, action } from '../../action.ts'
 import { commentStatements } from '../../kinds/comments.ts'
 import { createStatements } from '../../kinds/create.ts'
-import { buildKeyIndex, keyParts } from '../concurrent-key.ts'
+import { keyParts } from '../concurrent-key.ts'
+import { isWholeReference, provedInParts } from '../partitioned-reference.ts'
 import type { Kitchen } from '../recipe.ts'
-import { helperName } from '../reserved-name.ts'
-import { indexColumnNames, remakeIndex, type Substitutes } from './remake-index.ts'
-import type { Dependent, RetypedColumn } from './retyped-column.ts'
-import { substituteColumn } from './substitute-column.ts'
+import { remakeIndex, type Substitutes } from './remake-index.ts'
+import { remakeKey } from './remake-key.ts'
+import { type Dependent, isCheck, isKey, type RetypedColumn } from './retyped-column.ts'
 
 /** What stood on the old columns, made on the new ones: indexes before the swap, names and constraints in it. */
 export function remake(columns: readonly RetypedColumn[], kitchen: Kitchen): Action[] {
@@ -40,7 +41,7 @@ function withCopies(each: Action, columns: readonly RetypedColumn[]): Action {
   const { target, makes } = each
   if (!makes.includes(target)) return each
   const copies = columns.flatMap(({ below }) =>
-    below.flatMap(({ kind, id }) => (kind === 'constraint' && nameOf(id) === nameOf(target) ? [id] : [])),
+    below.filter((part) => isCheck(part) && part.name === nameOf(target)).map(({ id }) => id),
   )
   return { ...each, makes: [...makes, ...copies] }
 }
@@ -49,10 +50,6 @@ function withCopies(each: Action, columns: readonly RetypedColumn[]): Action {
 export function readyMarks(columns: readonly RetypedColumn[]): string[] {
   const isBuilt = (each: Dependent) => each.kind === 'index' || (each.kind === 'constraint' && isKey(each))
   return columns.flatMap(({ dependents }) => dependents.filter(isBuilt).map(({ id }) => `built:${id}`))
-}
-
-function isKey({ attributes }: Extract<Dependent, { kind: 'constraint' }>): boolean {
-  return attributes.type === 'primary-key' || attributes.type === 'unique'
 }
 
 /** Foreign keys stand on two tables, so they do not go by themselves with a column. */
@@ -70,34 +67,21 @@ function again(
   filled: readonly string[],
   kitchen: Kitchen,
 ): Action[] {
-  const built = `built:${wanted.id}`
-  const name = helperName('new', wanted.id)
-  const needs = [...wanted.needs, built]
-  const finished = { needs, makes: [wanted.id], does: 'online' } as const
   if (wanted.kind === 'statistics')
-    return createStatements(wanted).map((sql) => action('create', wanted.id, sql, finished))
+    return createStatements(wanted).map((sql) =>
+      action('create', wanted.id, sql, { needs: wanted.needs, makes: [wanted.id], does: 'online' }),
+    )
   if (wanted.kind === 'index') return remakeIndex(wanted, substitutes, filled, kitchen)
-  const table = `ALTER TABLE ${pathOf(wanted.parent ?? '')}`
   const parts = keyParts(wanted)
-  if (parts) {
-    const columns = substituteColumn(parts.columns, substitutes.columns)
-    const include = substituteColumn(parts.include, substitutes.columns)
-    const build = buildKeyIndex(wanted, { ...parts, columns, include }, name, built, kitchen)
-    const add = `${table} ADD CONSTRAINT ${quoteIdentifier(wanted.name)} ${parts.type} USING INDEX ${name}${parts.deferrable}`
-    return [
-      { ...build, needs: filled },
-      action('create', wanted.id, add, finished),
-      ...indexColumnNames(wanted, parts.include, substitutes, kitchen),
-    ]
-  }
-  return wanted.attributes.type === 'exclusion' ? excludedAgain(wanted) : laterValidated(wanted, table)
+  if (parts) return remakeKey(wanted, parts, substitutes, filled, kitchen)
+  return wanted.attributes.type === 'exclusion' ? excludedAgain(wanted) : laterValidated(wanted, kitchen)
 }
 
 /**
  * An exclusion constraint takes over no finished index, and rows that break it could be written while it is away: it is
  * built in the transaction of the swap, as long as that takes.
  */
-function excludedAgain(wanted: Extract<Dependent, { kind: 'constraint' }>): Action[] {
+function excludedAgain(wanted: ConstraintObject): Action[] {
   const [add = '', ...settings] = createStatements(wanted)
   return [
     action('create', wanted.id, add, { needs: wanted.needs, makes: [wanted.id], does: 'online' }),
@@ -106,10 +90,12 @@ function excludedAgain(wanted: Extract<Dependent, { kind: 'constraint' }>): Acti
 }
 
 /** Foreign keys and checks hold for new rows at once; for the others they are proved when everybody can work again. */
-function laterValidated(wanted: Extract<Dependent, { kind: 'constraint' }>, table: string): Action[] {
+function laterValidated(wanted: ConstraintObject, kitchen: Kitchen): Action[] {
+  const inParts = isWholeReference(wanted, kitchen)
+  const { validated } = wanted.attributes
   const [sql = '', ...rest] = createStatements({
     ...wanted,
-    attributes: { ...wanted.attributes, validated: false },
+    attributes: { ...wanted.attributes, validated: validated && inParts },
   })
   const add = action('create', wanted.id, sql, {
     needs: wanted.needs,
@@ -118,8 +104,9 @@ function laterValidated(wanted: Extract<Dependent, { kind: 'constraint' }>, tabl
     does: 'online',
   })
   const others = rest.map((statement) => action('alter', wanted.id, statement, { needs: [wanted.id] }))
-  if (!wanted.attributes.validated) return [add, ...others]
-  const validate = `${table} VALIDATE CONSTRAINT ${quoteIdentifier(wanted.name)}`
+  if (inParts) return [...provedInParts(wanted, add, kitchen), ...others]
+  if (!validated) return [add, ...others]
+  const validate = `ALTER TABLE ${pathOf(wanted.parent ?? '')} VALIDATE CONSTRAINT ${quoteIdentifier(wanted.name)}`
   return [
     add,
     ...others,

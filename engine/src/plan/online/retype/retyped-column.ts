@@ -6,6 +6,8 @@ import { quoteIdentifier } from '../../../sql/quote.ts'
 import type { Action } from '../../action.ts'
 import { keepsFile } from '../../keeps-file.ts'
 import { keyParts } from '../concurrent-key.ts'
+import { isPartitioned } from '../index-build.ts'
+import { isWholeReference } from '../partitioned-reference.ts'
 import type { Kitchen } from '../recipe.ts'
 import { helperName } from '../reserved-name.ts'
 import { columnCopies } from './column-copies.ts'
@@ -34,8 +36,8 @@ export type Dependent = ConstraintObject | IndexObject | Extract<CatalogObject, 
 
 /**
  * The column, where growing a second one is a way: undefined where the type changes without touching the rows, where
- * nobody waits, and where something stands on it that cannot be made beside the old one (docs: keys of partitioned
- * tables, keys without overlaps, which have no concurrent form, stored generated columns, which are written anew anyway).
+ * nobody waits, and where something stands on it that cannot be made beside the old one (keys without overlaps, which
+ * have no concurrent form, stored generated columns, which are written anew anyway).
  */
 export function retypedColumn(action: Action, kitchen: Kitchen): RetypedColumn | undefined {
   if (action.does !== 'retype') return undefined
@@ -50,7 +52,7 @@ export function retypedColumn(action: Action, kitchen: Kitchen): RetypedColumn |
   const moved = movedType(to, kitchen)
   if (!moved && to.needs.some((id) => isRemade(id, kitchen))) return undefined
   const dependents = standingOn(from, kitchen.from).filter((each) => stays(each, kitchen))
-  if (!dependents.every(canBeRemade(table, copies.length > 0))) return undefined
+  if (!dependents.every(canBeRemade(table, kitchen))) return undefined
   const below = copies.flatMap((copy) =>
     standingOn(copy, kitchen.from).filter((each) => stays(each, kitchen)),
   )
@@ -75,7 +77,9 @@ export function retypedColumn(action: Action, kitchen: Kitchen): RetypedColumn |
 /** With the foreign keys that stand on its keys. */
 function standingOn(column: ColumnObject, index: CatalogIndex): CatalogObject[] {
   const direct = index.dependentsOf(column.id)
-  const indirect = direct.flatMap(({ id, kind }) => (kind === 'constraint' ? index.dependentsOf(id) : []))
+  const indirect = direct
+    .filter(({ kind }) => kind === 'constraint')
+    .flatMap(({ id }) => index.dependentsOf(id).filter(isReference))
   return [...new Set([...direct, ...indirect])]
 }
 
@@ -97,15 +101,11 @@ export function followsType({ id, kind, needs }: CatalogObject, kitchen: Kitchen
   })
 }
 
-function canBeRemade(table: ObjectId, isPartitioned: boolean) {
+function canBeRemade(table: ObjectId, kitchen: Kitchen) {
   return (each: CatalogObject): boolean => {
-    if (isPartitioned && each.kind === 'constraint') return isCheck(each)
     switch (each.kind) {
       case 'constraint':
-        if (each.attributes.attachedTo) return false
-        return (
-          ['foreign-key', 'check', 'exclusion'].includes(each.attributes.type) || keyParts(each) !== undefined
-        )
+        return each.attributes.attachedTo === null && hasSecondForm(each, kitchen)
       case 'index':
         return each.parent === table && isInPlace(each) && !each.attributes.attachedTo
       case 'statistics':
@@ -117,19 +117,45 @@ function canBeRemade(table: ObjectId, isPartitioned: boolean) {
   }
 }
 
+function hasSecondForm(each: ConstraintObject, kitchen: Kitchen): boolean {
+  const { from } = kitchen
+  switch (each.attributes.type) {
+    case 'check':
+      return true
+    case 'foreign-key':
+      return (
+        !isPartitioned(each.parent, from) ||
+        from.catalog.serverVersion >= 180000 ||
+        isWholeReference(each, kitchen)
+      )
+    case 'exclusion':
+      return !isPartitioned(each.parent, from)
+    default:
+      return keyParts(each) !== undefined
+  }
+}
+
 /** One in a tablespace of its own would be moved there, which takes as long as building it. */
 function isInPlace({ attributes: { valid, tablespace } }: IndexObject): boolean {
   return valid && tablespace === null
 }
 
-function isCheck(each: CatalogObject): each is ConstraintObject {
+function isReference(each: CatalogObject): boolean {
+  return each.kind === 'constraint' && each.attributes.type === 'foreign-key'
+}
+
+export function isCheck(each: CatalogObject): each is ConstraintObject {
   return each.kind === 'constraint' && each.attributes.type === 'check'
 }
 
 function comesWithParents(each: CatalogObject): boolean {
-  return each.kind === 'index'
-    ? each.attributes.attachedTo !== null && isInPlace(each)
-    : isCheck(each) && each.attributes.inherited
+  if (each.kind === 'index') return each.attributes.attachedTo !== null && isInPlace(each)
+  if (each.kind !== 'constraint') return false
+  return isKey(each) ? each.attributes.attachedTo !== null : isCheck(each) && each.attributes.inherited
+}
+
+export function isKey({ attributes: { type } }: ConstraintObject): boolean {
+  return type === 'primary-key' || type === 'unique'
 }
 
 function isDependent(each: CatalogObject): each is Dependent {

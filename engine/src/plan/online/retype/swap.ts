@@ -34,7 +34,7 @@ export function swap(growth: Growth, ready: readonly string[], kitchen: Kitchen)
         i === 0
           ? [filled, ...ready, ...columns.flatMap((each) => neededFirst(each, kitchen))]
           : [mark(i - 1)],
-      frees: i === last ? columns.flatMap(freed) : [],
+      frees: i === last ? freed(columns) : [],
       removes: i === 0 ? columns.flatMap(gone) : [],
       makes: [mark(i), ...(i === last ? columns.flatMap(madeBySwap) : [])],
     }),
@@ -60,9 +60,11 @@ function gone({ from, dependents, below }: RetypedColumn): ObjectId[] {
   return [from, ...own, ...below].map(({ id }) => id)
 }
 
-function freed(column: RetypedColumn): ObjectId[] {
-  const own = new Set(gone(column))
-  return [column.from, ...column.below].flatMap(({ needs }) => needs.filter((id) => !own.has(id)))
+function freed(columns: readonly RetypedColumn[]): ObjectId[] {
+  const own = new Set(columns.flatMap(gone))
+  return columns.flatMap(({ from, below }) =>
+    [from, ...below].flatMap(({ needs }) => needs.filter((id) => !own.has(id))),
+  )
 }
 
 function madeBySwap({ to, below }: RetypedColumn): ObjectId[] {
