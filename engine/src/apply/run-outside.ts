@@ -63,7 +63,6 @@ async function prepare(group: StepGroup, fingerprint: string, run: Run): Promise
 const sessionSettings = [
   'SET lock_timeout = 0',
   'SET statement_timeout = 0',
-  `SET search_path = ''`,
   // a server that does not hear that its client is gone would build on for hours; not every system can listen
   `DO $$ BEGIN PERFORM set_config('client_connection_check_interval', '10s', false);
     EXCEPTION WHEN OTHERS THEN NULL; END $$`,
@@ -71,7 +70,6 @@ const sessionSettings = [
 const resetSettings = [
   'RESET lock_timeout',
   'RESET statement_timeout',
-  'RESET search_path',
   'RESET client_connection_check_interval',
 ]
 

@@ -6,6 +6,7 @@ import type { Step } from '../plan/plan.ts'
 import { fingerprintQuery } from '../sources/database/fingerprint.ts'
 import { keepPlans } from '../sources/database/keep-plans.ts'
 import { assembleCatalog, catalogStatements } from '../sources/database/read-catalog.ts'
+import { emptyPath, usualPath } from '../sql/search-path.ts'
 import type { StepGroup } from './groups.ts'
 import { type Left, proveAfterwards } from './left.ts'
 import { firstLockTimeoutMs, triesOfOneTimeout } from './limits.ts'
@@ -83,7 +84,9 @@ function transaction(group: StepGroup, fingerprint: string, attempt: Attempt, ru
     ...companions.begin(group).map(other),
     ...weakLocks(attempt.autovacuumOn).map(other),
     other(startQuery),
+    other(usualPath),
     ...withLimits(group, attempt, run),
+    other(emptyPath),
     ...companions.done(group).map(other),
   ]
 }

@@ -1,4 +1,5 @@
 import { takeTransactionLock } from '../run-lock/transaction-lock.ts'
+import { emptyPath } from '../sql/search-path.ts'
 
 /** Time limits of the transactions that `create` makes, in milliseconds. */
 export interface Limits {
@@ -27,7 +28,7 @@ export function transactionStart({ lockMs }: Limits, ...checks: readonly string[
 
 /** Settings that make statements mean the same for everybody. */
 export const neutralSettings: readonly string[] = [
-  `SET LOCAL search_path = ''`,
+  emptyPath,
   'SET LOCAL check_function_bodies = off',
   'SET LOCAL client_min_messages = warning',
   // rows that a policy hides from us would be left behind without a word: better an error

@@ -4,6 +4,7 @@ import { finishRun, finishSteps, openRun, type RunStart } from '../journal/run-s
 import type { Action } from '../plan/action.ts'
 import { fingerprintQuery } from '../sources/database/fingerprint.ts'
 import { catalogStatements } from '../sources/database/read-catalog.ts'
+import { usualPath } from '../sql/search-path.ts'
 import { revealSecrets } from '../sql/secret-marker.ts'
 import { expectedCatalog } from './expected-catalog.ts'
 
@@ -14,7 +15,7 @@ export function creationMessage(
   desired: Catalog,
   serverVersion: number,
 ) {
-  const before = [...transactionStart(limits), ...openRun(run)]
+  const before = [...transactionStart(limits), ...openRun(run), usualPath]
   const statements = actions.map(({ sql }) => revealSecrets(sql, desired.secrets))
   const readBack = catalogStatements(serverVersion)
   const after = [

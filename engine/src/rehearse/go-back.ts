@@ -7,6 +7,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { Database } from '../postgres/database.ts'
 import { isDatabaseError } from '../postgres/database-error.ts'
 import { readCatalog } from '../sources/database/read-catalog.ts'
+import { pathLike } from '../sql/search-path.ts'
 import { withoutSpelling } from './respell.ts'
 
 /** What came of the way back, run on the copy after the plan. */
@@ -20,10 +21,8 @@ export type WayBack =
 export type Back = Catalog | Extract<WayBack, { readonly kind: 'failed' }>
 
 /** Statement by statement: a new enum value can be used only after its commit. */
-export async function goBack({ undo }: Plan, scratch: Database): Promise<Back> {
-  await scratch.query(
-    `SET search_path = ''; SET check_function_bodies = off; SET client_min_messages = error`,
-  )
+export async function goBack({ undo }: Plan, scratch: Database, target: Catalog): Promise<Back> {
+  await scratch.query(`${pathLike(target)}; SET check_function_bodies = off; SET client_min_messages = error`)
   for (const { target, sql } of undo) {
     try {
       await scratch.query(sql)

@@ -1,8 +1,10 @@
+import type { Catalog } from '../catalog/catalog.ts'
 import { TrueupError } from '../errors/trueup-error.ts'
 import { type LockMode, lockModes, strongest } from '../plan/lock.ts'
 import type { Step } from '../plan/plan.ts'
 import type { Database } from '../postgres/database.ts'
 import { isDatabaseError } from '../postgres/database-error.ts'
+import { pathLike } from '../sql/search-path.ts'
 
 export interface MeasuredStep {
   readonly step: Step
@@ -16,7 +18,12 @@ export interface MeasuredStep {
  * Runs steps one by one, committed as on the target, and looks after each at what it holds and whether a table has
  * another file. What runs outside of transactions holds nothing afterwards: of its lock the plan's word is taken.
  */
-export async function runMeasured(steps: readonly Step[], scratch: Database): Promise<MeasuredStep[]> {
+export async function runMeasured(
+  steps: readonly Step[],
+  scratch: Database,
+  target: Pick<Catalog, 'searchPath'>,
+): Promise<MeasuredStep[]> {
+  await scratch.query(pathLike(target))
   const [before] = await scratch.query(`SELECT coalesce(max(oid), 16384) FROM pg_class`)
   const newest = before?.rows[0]?.[0] ?? '16384'
   const measured: MeasuredStep[] = []
@@ -29,7 +36,7 @@ export async function runMeasured(steps: readonly Step[], scratch: Database): Pr
   for (const step of steps) {
     if (step.transaction !== 'shared') await commit()
     if (step.transaction === 'none') {
-      await runOutside(step, scratch)
+      await run(step, step.sql, scratch)
       measured.push({ step, lock: step.lock.mode, rewritten: [] })
       continue
     }
@@ -45,20 +52,15 @@ export async function runMeasured(steps: readonly Step[], scratch: Database): Pr
     if (step.transaction !== 'shared') await commit()
   }
   await commit()
+  await scratch.query('RESET search_path')
   return measured
 }
 
-const settings = `SET LOCAL search_path = ''; SET LOCAL check_function_bodies = off; SET LOCAL client_min_messages = error`
+const settings = `SET LOCAL check_function_bodies = off; SET LOCAL client_min_messages = error`
 
 /** On the copy no detaching was broken off half way: there it is done as a whole. */
 function onCopy(sql: string): string {
   return sql.replace(/^(ALTER TABLE .* DETACH PARTITION .*) FINALIZE$/s, '$1')
-}
-
-async function runOutside(step: Step, scratch: Database): Promise<void> {
-  await scratch.query(`SET search_path = ''`)
-  await run(step, step.sql, scratch)
-  await scratch.query('RESET search_path')
 }
 
 async function run(step: Step, sql: string, scratch: Database): Promise<void> {

@@ -91,9 +91,10 @@ export async function rehearseIn(scratch: Database, piece: Piece, copy: Catalog)
   const steps = await runMeasured(
     plan.steps.filter(({ target }) => canBeTried(target)),
     scratch,
+    copy,
   )
   const outcome = await readCatalog(scratch)
-  const back = await goBack(plan, scratch)
+  const back = await goBack(plan, scratch, copy)
   return { kind: 'passed', steps, serverVersion: scratch.serverVersion, start, outcome, back }
 }
 

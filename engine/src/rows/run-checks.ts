@@ -6,7 +6,7 @@ import { type RowCheck, type RowsInTheWay, standInType } from './row-check.ts'
 const examplesMax = 5
 
 /** A count that policies cut short would be an answer that is wrong. */
-const settings = [`SET LOCAL search_path = ''`, 'SET LOCAL row_security = off']
+const settings = ['SET LOCAL row_security = off']
 
 /**
  * Tries changes against the rows, in a transaction that is rolled back. One message for all that can be counted

@@ -9,9 +9,10 @@ import { connectUrl, openTarget, type TestTarget } from '../support/targets.ts'
 
 /** Every fourth row takes a millisecond, so that a small table is a long fill, and says which process wrote it. */
 const schema = (type: string) => `
-  CREATE TABLE t (id int PRIMARY KEY, a ${type} NOT NULL, writer int);
+  CREATE TABLE t (id int PRIMARY KEY, a ${type} NOT NULL);
+  CREATE TABLE writers (pid int PRIMARY KEY);
   CREATE FUNCTION mark() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-    NEW.writer := pg_catalog.pg_backend_pid();
+    INSERT INTO writers VALUES (pg_catalog.pg_backend_pid()) ON CONFLICT DO NOTHING;
     IF NEW.id % 4 = 0 THEN PERFORM pg_catalog.pg_sleep(0.001); END IF;
     RETURN NEW; END $$;
   CREATE TRIGGER mark BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION mark();`
@@ -34,7 +35,7 @@ const words = (database = target.database) => {
   return ['apply', '--database', database, ...options]
 }
 const answer = async (sql: string) => (await target.query(sql))[0]?.[0] ?? ''
-const writers = async () => Number(await answer('SELECT count(DISTINCT writer) FROM t'))
+const writers = async () => Number(await answer('SELECT count(*) FROM writers'))
 const isFilled = () =>
   answer(`SELECT count(*) = ${rows} AND bool_and(a = id) AND pg_typeof(min(a)) = 'bigint'::regtype FROM t`)
 
@@ -101,7 +102,7 @@ test('where the server gives no other session one fills alone', async () => {
   const database = new URL(target.database).pathname.slice(1)
   await target.query(`CREATE ROLE ${role} LOGIN PASSWORD 'p' CONNECTION LIMIT 1;
     GRANT CREATE ON DATABASE "${database}" TO ${role}; GRANT ALL ON SCHEMA public TO ${role};
-    ALTER TABLE t OWNER TO ${role}; ALTER FUNCTION mark() OWNER TO ${role}`)
+    ALTER TABLE t OWNER TO ${role}; ALTER TABLE writers OWNER TO ${role}; ALTER FUNCTION mark() OWNER TO ${role}`)
   const url = Object.assign(new URL(target.database), { username: role, password: 'p' }).href
   expect(await project.trueup(...words(url))).toMatchObject({ exitCode: 0 })
   expect([await isFilled(), await writers()]).toEqual(['t', 1])

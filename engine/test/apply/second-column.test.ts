@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Plan } from '../../src/plan/plan.ts'
 import { makeProject } from '../support/project.ts'
 import { mostly, openTarget, type TestTarget } from '../support/targets.ts'
 
@@ -82,6 +83,31 @@ describe.each(mostly(14, 18))('a second column beside the first, on %s,', (name)
     await target.query('UPDATE t SET b = 1 WHERE id = 1')
     const [[row = ''] = []] = await target.query('SELECT to_jsonb(t) FROM t WHERE id = 1')
     expect(Object.values(JSON.parse(row ?? '')).filter((value) => value === 7)).toHaveLength(4)
+  })
+
+  test('fills rows as if nothing had been written: triggers change others, and not them', async () => {
+    const schema = (type: string) => `
+      CREATE TABLE t (id int PRIMARY KEY, a ${type} NOT NULL, touched int DEFAULT 0, seen int DEFAULT 0);
+      CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.touched := NEW.touched + 1; RETURN NEW; END';
+      CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql
+        AS 'BEGIN UPDATE t SET seen = seen + 1 WHERE id = -NEW.id AND NEW.id > 0; RETURN NULL; END';
+      CREATE TRIGGER touch BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch();
+      CREATE TRIGGER see AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION see();`
+    await target.query(
+      `${schema('int')} INSERT INTO t SELECT i, i FROM generate_series(1, 12000) i; INSERT INTO t VALUES (-7, 5); ANALYZE t`,
+    )
+    project.write('schema.sql', schema('bigint'))
+    const options = ['--database', target.database, '--schema', 'schema.sql']
+    const { steps } = JSON.parse((await project.trueup('plan', ...options, '--json')).stdout) as Plan
+    const told = steps.flatMap(({ hazards }) => hazards).filter(({ code }) => code === 'fill-fires-triggers')
+    expect(told).toEqual([{ code: 'fill-fires-triggers', object: 'trigger:public.t.see', count: 12001 }])
+    const { stderr, exitCode } = await project.trueup('apply', ...options, '--yes')
+    expect(exitCode, stderr).toBe(0)
+    expect(await target.query('SELECT id, a, touched, seen FROM t WHERE touched + seen > 0')).toEqual([
+      ['-7', '5', '1', '1'],
+    ])
+    await target.query('UPDATE t SET a = 1 WHERE id = 8')
+    expect(await target.query('SELECT touched FROM t WHERE id = 8')).toEqual([['1']])
   })
 
   test('of an expression follows the columns that it reads, and no others', async () => {

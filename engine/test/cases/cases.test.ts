@@ -83,7 +83,7 @@ async function snapshot({ folder }: Case, direction: string, { planning }: Outco
 async function measure({ planning }: Outcome, { open }: Place): Promise<void> {
   const scratch = await open()
   await loadCatalog(planning.from, scratch)
-  const measured = await runMeasured(planning.plan.steps, scratch)
+  const measured = await runMeasured(planning.plan.steps, scratch, { searchPath: ['public'] })
   await scratch.close()
   let declared: LockMode = 'none' // locks are held to the end of the transaction
   for (const { step, lock } of measured) {

@@ -33,6 +33,10 @@ const likes = 'CREATE TABLE likes (id int PRIMARY KEY, user_id int);'
 const table = 'table:public.users'
 const changed = (column: string) => users.replace('nick text, age bigint', column)
 
+const logged = (when: string) => `
+  CREATE FUNCTION log() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+  CREATE TRIGGER log AFTER UPDATE ON users FOR EACH ROW ${when} EXECUTE FUNCTION log();`
+
 const cases: Readonly<Record<HazardCode, HazardCase>> = {
   'blocking-index-build': {
     from: full,
@@ -81,6 +85,18 @@ const cases: Readonly<Record<HazardCode, HazardCase>> = {
     to: `CREATE TYPE mood AS ENUM ('happy'); CREATE TABLE t (m mood);`,
     about: { object: 'enum:public.mood', count: 2 },
     harmless: { to: `CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy', 'so'); CREATE TABLE t (m mood);` },
+  },
+  'fill-fires-triggers': {
+    from: full + logged(''),
+    to: changed('nick text, age bigint, token uuid DEFAULT gen_random_uuid()') + logged(''),
+    about: { object: 'trigger:public.users.log', count: 5 },
+    harmless: {
+      from: full + logged(`WHEN (current_setting('trueup.filling', true) IS DISTINCT FROM 'on')`),
+      to:
+        changed('nick text, age bigint, token uuid DEFAULT gen_random_uuid()') +
+        logged(`WHEN (current_setting('trueup.filling', true) IS DISTINCT FROM 'on')`),
+    },
+    onlineRows: 0,
   },
   'foreign-key-without-index': {
     from: `${full} ${likes} INSERT INTO likes VALUES (1, 1);`,

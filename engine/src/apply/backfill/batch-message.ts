@@ -1,3 +1,5 @@
+import { fillingSetting } from '../../plan/filling-setting.ts'
+import { emptyPath, usualPath } from '../../sql/search-path.ts'
 import { rowLockTimeoutMs } from '../limits.ts'
 import { begin } from '../message.ts'
 import type { Run } from '../run.ts'
@@ -25,7 +27,7 @@ export interface BatchExtras {
 /**
  * One batch: a range of blocks in one short transaction, one message. Blocks rather than keys, because they need no
  * index, are read in the order they lie in, and cost the same at any size of table (TID range scans, PostgreSQL 14).
- * Triggers of the table's owner fire as for any UPDATE: only a superuser could turn them off.
+ * Triggers of the table's owner fire as for any UPDATE: only a superuser could turn them off. They can ask for a setting.
  */
 export function batchMessage(
   statement: BackfillStatement,
@@ -39,20 +41,22 @@ export function batchMessage(
     ...batchSettings.map(fence),
     fence(`SET LOCAL statement_timeout = ${timeLimit(range, run)}`),
     ...proof(range.part),
+    fence(usualPath),
   ]
   const journalled = journal.map(other)
   return {
     statements: [
       ...before,
       ...ofStep(number, updateOf(statement, range), run),
+      other(emptyPath),
       ...journalled,
       other(heldQuery),
       other('COMMIT'),
       ...questions.map(other),
     ],
     update: before.length,
-    held: before.length + 1 + journalled.length,
-    answers: before.length + journalled.length + 3,
+    held: before.length + journalled.length + 2,
+    answers: before.length + journalled.length + 4,
   }
 }
 
@@ -71,6 +75,7 @@ const batchSettings = [
   'SET LOCAL enable_indexscan = off',
   'SET LOCAL enable_bitmapscan = off',
   'SET LOCAL jit = off',
+  `SET LOCAL ${fillingSetting} = 'on'`,
   seeAllRows,
 ]
 

@@ -1,6 +1,7 @@
 import { TrueupError } from '../../errors/trueup-error.ts'
 import type { Step } from '../../plan/plan.ts'
 import { fingerprintQuery } from '../../sources/database/fingerprint.ts'
+import { usualPath } from '../../sql/search-path.ts'
 import type { StepGroup } from '../groups.ts'
 import { type Left, proveAfterwards } from '../left.ts'
 import { begin, guard } from '../message.ts'
@@ -81,6 +82,7 @@ async function rowsRemain(
     [
       ...begin(companions.fence(), run.database),
       ...lookSettings.map(other),
+      other(usualPath),
       ...ofStep(number, remainingQuery(statement, parts), run),
       other('COMMIT'),
     ],

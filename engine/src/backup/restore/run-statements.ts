@@ -8,7 +8,6 @@ import type { SchemaStatement } from '../schema/statement.ts'
  * on the same session must not find them. Names are written in full; bodies may speak of what comes later.
  */
 const settings: readonly string[] = [
-  `SET LOCAL search_path = ''`,
   'SET LOCAL check_function_bodies = off',
   'SET LOCAL client_min_messages = warning',
   'SET LOCAL statement_timeout = 0',

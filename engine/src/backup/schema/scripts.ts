@@ -17,7 +17,6 @@ function sectionScript(section: Section, statements: readonly SchemaStatement[])
 /** Names are written in full; bodies of functions may speak of what comes later. */
 export const sessionSettings: readonly string[] = [
   `SET client_encoding = 'UTF8'`,
-  `SET search_path = ''`,
   'SET check_function_bodies = off',
   'SET client_min_messages = warning',
 ]

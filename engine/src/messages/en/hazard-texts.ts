@@ -21,6 +21,8 @@ export const hazards = {
     `queries use ${p.what} (${several(p.count ?? 0, 'scan')} so far); without it they read the whole table`,
   'enum-value-removal': (p: Facts) =>
     `${several(p.count ?? 0, 'value')} of ${p.what} ${p.count === 1 ? 'goes' : 'go'}: the type and every column of it are made anew`,
+  'fill-fires-triggers': (p: Facts) =>
+    `${about(p)} are filled by UPDATE, which fires ${p.what} for each of them`,
   'foreign-key-without-index': (p: Facts) =>
     `no index begins with the columns of ${p.what}: deleting a referenced row reads ${about(p)}`,
   'full-scan-under-lock': (p: Facts) => `${about(p)} of ${p.what} are read while nobody can write`,

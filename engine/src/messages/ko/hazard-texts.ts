@@ -14,6 +14,7 @@ export const hazards: Messages['hazards'] = {
     `쿼리가 ${p.what}을(를) 쓰고 있습니다(지금까지 스캔 ${amount(p.count ?? 0)}회). 없으면 테이블 전체를 읽습니다`,
   'enum-value-removal': (p) =>
     `${p.what}의 값 ${amount(p.count ?? 0)}개가 없어집니다. 타입과 그 타입의 모든 컬럼을 새로 만듭니다`,
+  'fill-fires-triggers': (p) => `${about(p)}을 UPDATE로 채우므로 그때마다 ${p.what}이(가) 실행됩니다`,
   'foreign-key-without-index': (p) =>
     `${p.what}의 컬럼으로 시작하는 인덱스가 없습니다. 참조되는 행을 지울 때마다 ${about(p)}을 모두 읽습니다`,
   'full-scan-under-lock': (p) => `아무도 쓸 수 없는 동안 ${p.what}의 ${about(p)}을 모두 읽습니다`,

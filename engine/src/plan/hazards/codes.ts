@@ -7,6 +7,7 @@ export const hazardCodes = [
   'data-loss',
   'dropped-index-in-use',
   'enum-value-removal',
+  'fill-fires-triggers',
   'foreign-key-without-index',
   'full-scan-under-lock',
   'narrowing-cast',

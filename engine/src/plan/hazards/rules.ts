@@ -5,6 +5,7 @@ import { constraintOnRows } from './constraint-on-rows.ts'
 import { dataLoss } from './data-loss.ts'
 import { droppedIndexInUse } from './dropped-index-in-use.ts'
 import { enumValueRemoval } from './enum-value-removal.ts'
+import { fillFiresTriggers } from './fill-fires-triggers.ts'
 import { foreignKeyWithoutIndex } from './foreign-key-without-index.ts'
 import { fullScanUnderLock } from './full-scan-under-lock.ts'
 import type { Hazard, HazardRule, StepFacts } from './hazard.ts'
@@ -33,6 +34,7 @@ const rules: readonly HazardRule[] = [
   busyTableLock,
   visibleRename,
   columnMovesToTheEnd,
+  fillFiresTriggers,
   constraintOnRows,
   uniqueOnDuplicates,
   foreignKeyWithoutIndex,

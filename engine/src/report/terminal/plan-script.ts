@@ -10,7 +10,6 @@ export function planScript({ planning, target }: PlanReport, texts: Messages): s
   return [
     ...[whereLine(target, planning.from, texts), texts.plan.scriptHead()].map(comment),
     '\\set ON_ERROR_STOP on',
-    `SET search_path = '';`,
     'SET check_function_bodies = off;',
     'SET row_security = off;',
     ...sections(steps).flatMap((section) => sectionLines(section, texts)),

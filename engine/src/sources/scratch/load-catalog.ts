@@ -7,6 +7,7 @@ import { orderActions } from '../../plan/order.ts'
 import { precedes } from '../../plan/precedence.ts'
 import { planPrivileges } from '../../plan/privileges.ts'
 import type { Database } from '../../postgres/database.ts'
+import { pathLike } from '../../sql/search-path.ts'
 import { makeRoles } from './make-roles.ts'
 
 /** Makes an empty scratch look like a catalog, without a row; with owners and grants where they count. */
@@ -27,9 +28,7 @@ export async function loadCatalog(
   const statements = actions.map(({ sql }) => sql).filter((sql) => sql !== '')
   for (let i = 0; i < statements.length; i += batch)
     await scratch.query(
-      [`SET search_path = ''; SET check_function_bodies = off`, ...statements.slice(i, i + batch)].join(
-        ';\n',
-      ),
+      [pathLike(catalog), 'SET check_function_bodies = off', ...statements.slice(i, i + batch)].join(';\n'),
     )
   await scratch.query('RESET search_path')
 }

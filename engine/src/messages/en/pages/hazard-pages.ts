@@ -79,6 +79,17 @@ WHERE relname = 'users';`,
     ],
     example: `UPDATE public.users SET mood = 'unhappy' WHERE mood = 'sad';`,
   },
+  'fill-fires-triggers': {
+    title: 'Filling the rows of a table fires its triggers.',
+    why: 'Rows that are there get their values by UPDATE, and only a superuser could keep the triggers of a table from firing. One that sets `updated_at`, writes to a log or notifies somebody does so for every row. Where a column gets another type, what triggers `BEFORE UPDATE … FOR EACH ROW` change is taken back at once; all others are told here.',
+    fix: [
+      'Tables in use are filled in transactions in which the setting `trueup.filling` is `on`: let the trigger ask for it, before this plan or in it.',
+      'Or see that what the trigger does may be done for every row.',
+    ],
+    example: `CREATE TRIGGER log_change AFTER UPDATE ON public.users FOR EACH ROW
+WHEN (current_setting('trueup.filling', true) IS DISTINCT FROM 'on')
+EXECUTE FUNCTION public.log_change();`,
+  },
   'foreign-key-without-index': {
     title: 'The columns of a foreign key have no index.',
     why: 'A foreign key is looked up by its own table in the index of the other one. The other way round PostgreSQL makes no index: whoever deletes a referenced row, or changes its key, makes the server read the whole referring table, for every single row.',

@@ -79,6 +79,17 @@ WHERE relname = 'users';`,
     ],
     example: `UPDATE public.users SET mood = 'unhappy' WHERE mood = 'sad';`,
   },
+  'fill-fires-triggers': {
+    title: '행을 채우는 동안 테이블의 트리거가 실행됩니다.',
+    why: '이미 있는 행은 UPDATE로 값을 얻으며, 테이블의 트리거를 실행되지 않게 하는 것은 슈퍼유저만 할 수 있습니다. `updated_at`을 바꾸거나 로그를 쓰거나 알림을 보내는 트리거는 행마다 그 일을 합니다. 컬럼의 타입을 바꿀 때는 `BEFORE UPDATE … FOR EACH ROW` 트리거가 바꾼 것을 바로 되돌립니다. 나머지는 모두 여기에 표시합니다.',
+    fix: [
+      '사용 중인 테이블은 `trueup.filling` 설정이 `on`인 트랜잭션에서 채웁니다. 이 계획보다 먼저 또는 이 계획에서 트리거가 이 설정을 확인하게 하세요.',
+      '또는 트리거가 하는 일을 모든 행에 해도 되는지 확인하세요.',
+    ],
+    example: `CREATE TRIGGER log_change AFTER UPDATE ON public.users FOR EACH ROW
+WHEN (current_setting('trueup.filling', true) IS DISTINCT FROM 'on')
+EXECUTE FUNCTION public.log_change();`,
+  },
   'foreign-key-without-index': {
     title: '외래 키 컬럼에 인덱스가 없습니다.',
     why: '외래 키는 참조되는 쪽의 인덱스로 확인합니다. 반대 방향의 인덱스는 PostgreSQL이 만들어 주지 않습니다. 참조되는 행을 지우거나 키를 바꾸면, 한 행마다 참조하는 테이블 전체를 읽습니다.',

@@ -2,6 +2,7 @@ import { nameOf, pathOf } from '../../../catalog/identify.ts'
 import type { ColumnObject } from '../../../catalog/relations.ts'
 import { quoteIdentifier } from '../../../sql/quote.ts'
 import { type Action, action } from '../../action.ts'
+import { isFilling } from '../../filling-setting.ts'
 import { notNullTest, nullTest } from '../../kinds/null-test.ts'
 import type { Kitchen } from '../recipe.ts'
 import type { Growth } from './grow.ts'
@@ -52,14 +53,29 @@ function createFunction(growth: Growth): string {
   return `CREATE FUNCTION ${growth.syncFunction}() RETURNS trigger LANGUAGE plpgsql ${fixed} AS $sync$${functionBody(growth)}$sync$`
 }
 
-export function functionBody({ table, columns }: Growth): string {
+export function functionBody({ table, columns, takesBack }: Growth): string {
   const assignments = columns.map(({ from, helper, expression }) => {
     const value = isPlain({ from, expression })
       ? `NEW.${expression}`
       : `(SELECT ${expression} FROM (SELECT NEW.*) AS ${quoteIdentifier(nameOf(table))})`
     return `NEW.${helper} := ${value};`
   })
-  return `\n#variable_conflict use_column\nBEGIN ${assignments.join(' ')} RETURN NEW; END `
+  const [declare, restore] = takesBack ? takeBack(columns) : ['', '']
+  return `\n#variable_conflict use_column\n${declare}BEGIN ${restore}${assignments.join(' ')} RETURN NEW; END `
+}
+
+/**
+ * A row that is filled keeps what it had, whatever other triggers made of it before (a time of the last change): to
+ * applications nothing has changed. What their statements do within a fill is theirs.
+ */
+function takeBack(columns: readonly RetypedColumn[]): [declare: string, restore: string] {
+  const values = columns.map(({ helper }) => `NEW.${helper} := filled.${helper};`)
+  const helpers = (which: string) => `ROW(${columns.map(({ helper }) => `${which}.${helper}`).join(', ')})`
+  const isOurs = `pg_catalog.record_image_ne(${helpers('OLD')}, ${helpers('NEW')})` // not the fill of another column
+  return [
+    'DECLARE filled record; ',
+    `IF TG_OP = 'UPDATE' AND ${isFilling} AND pg_catalog.pg_trigger_depth() = 1 AND ${isOurs} THEN filled := NEW; NEW := OLD; ${values.join(' ')} RETURN NEW; END IF; `,
+  ]
 }
 
 function isPlain({ from, expression }: Pick<RetypedColumn, 'from' | 'expression'>): boolean {
@@ -81,14 +97,14 @@ function triggersOf(growth: Growth, kitchen: Kitchen) {
  * 1.0 and 1.00 are different texts. What PostgreSQL computes is not known before the row is stored. A row whose turn to
  * be filled has not come gets its values now: it may move to where the fill has been, and must keep what proves them.
  */
-function whereNeeded({ table, columns }: Growth, { from }: Kitchen): string {
+function whereNeeded({ table, columns, takesBack }: Growth, { from }: Kitchen): string {
   const all = from.partsOfKind(table, 'column')
   const read = all.filter((column) => columns.some((retyped) => mayRead(retyped, column, table)))
   if (read.some(({ attributes }) => attributes.generated)) return ''
   const row = (which: string) =>
     `ROW(${read.map(({ name }) => `${which}.${quoteIdentifier(name)}`).join(', ')})`
   const changes = `pg_catalog.record_image_ne(${row('OLD')}, ${row('NEW')})`
-  return `WHEN (${[changes, ...columns.map(lacks)].join(' OR ')}) `
+  return `WHEN (${[changes, ...columns.map(lacks), ...(takesBack ? [isFilling] : [])].join(' OR ')}) `
 }
 
 function lacks(column: RetypedColumn): string {

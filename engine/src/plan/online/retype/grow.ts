@@ -4,6 +4,7 @@ import type { ColumnObject } from '../../../catalog/relations.ts'
 import { quoteIdentifier, quoteQualified } from '../../../sql/quote.ts'
 import { type Action, action } from '../../action.ts'
 import { notNullTest, nullTest } from '../../kinds/null-test.ts'
+import { updateTriggers } from '../../update-triggers.ts'
 import type { Kitchen } from '../recipe.ts'
 import { helperName } from '../reserved-name.ts'
 import { follow, functionBody } from './follow.ts'
@@ -19,6 +20,8 @@ export interface Growth {
   /** Of new rows and of changed ones; they sort last, because the last BEFORE trigger sees what will be stored. */
   readonly triggers: readonly [inserted: string, updated: string]
   readonly syncFunction: string
+  /** Triggers of others would change rows that are filled: what they make of them is taken back. */
+  readonly takesBack: boolean
   /** There once each trigger is. */
   readonly synced: readonly [string, string]
   /** There once every row has its new values. */
@@ -32,6 +35,7 @@ export function growthOf(table: ObjectId, columns: readonly RetypedColumn[], { f
     columns: columns.toSorted((one, other) => one.from.facts.position - other.from.facts.position),
     alter: `ALTER TABLE ${pathOf(table)}`,
     triggers: [quoteIdentifier(`~${sync}`), quoteIdentifier(`~${sync}_update`)],
+    takesBack: updateTriggers(table, [], from).some(({ isBeforeRow }) => isBeforeRow),
     syncFunction: quoteQualified(from.get(table)?.schema ?? '', sync),
     synced: [`synced:${table}`, `synced:${table}:update`],
     filled: `filled:${table}`,
