@@ -17,6 +17,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // some wait for servers more than they compute
+    maxWorkers: 3,
   },
 })

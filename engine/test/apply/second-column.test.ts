@@ -86,8 +86,8 @@ describe.each(mostly(14, 18))('a second column beside the first, on %s,', (name)
   })
 
   test('fills rows as if nothing had been written: triggers change others, and not them', async () => {
-    const schema = (type: string) => `
-      CREATE TABLE t (id int PRIMARY KEY, a ${type} NOT NULL, touched int DEFAULT 0, seen int DEFAULT 0);
+    const schema = (type: string, more = '') => `
+      CREATE TABLE t (id int PRIMARY KEY, a ${type} NOT NULL, touched int DEFAULT 0, seen int DEFAULT 0${more});
       CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.touched := NEW.touched + 1; RETURN NEW; END';
       CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql
         AS 'BEGIN UPDATE t SET seen = seen + 1 WHERE id = -NEW.id AND NEW.id > 0; RETURN NULL; END';
@@ -96,7 +96,7 @@ describe.each(mostly(14, 18))('a second column beside the first, on %s,', (name)
     await target.query(
       `${schema('int')} INSERT INTO t SELECT i, i FROM generate_series(1, 12000) i; INSERT INTO t VALUES (-7, 5); ANALYZE t`,
     )
-    project.write('schema.sql', schema('bigint'))
+    project.write('schema.sql', schema('bigint', ', token uuid NOT NULL DEFAULT gen_random_uuid()'))
     const options = ['--database', target.database, '--schema', 'schema.sql']
     const { steps } = JSON.parse((await project.trueup('plan', ...options, '--json')).stdout) as Plan
     const told = steps.flatMap(({ hazards }) => hazards).filter(({ code }) => code === 'fill-fires-triggers')
@@ -104,8 +104,9 @@ describe.each(mostly(14, 18))('a second column beside the first, on %s,', (name)
     const { stderr, exitCode } = await project.trueup('apply', ...options, '--yes')
     expect(exitCode, stderr).toBe(0)
     expect(await target.query('SELECT id, a, touched, seen FROM t WHERE touched + seen > 0')).toEqual([
-      ['-7', '5', '1', '1'],
+      ['-7', '5', '2', '2'],
     ])
+    expect(await target.query('SELECT count(DISTINCT token) FROM t')).toEqual([['12001']])
     await target.query('UPDATE t SET a = 1 WHERE id = 8')
     expect(await target.query('SELECT touched FROM t WHERE id = 8')).toEqual([['1']])
   })

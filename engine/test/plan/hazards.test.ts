@@ -141,6 +141,16 @@ const cases: Readonly<Record<HazardCode, HazardCase>> = {
     about: { object: 'column:public.t.id', count: 79 },
     harmless: { from: `CREATE TABLE t (id serial, a int); SELECT setval('t_id_seq', 1700000);` },
   },
+  'subscribers-lack-column': {
+    from: `${full} CREATE PUBLICATION p FOR TABLE users;`,
+    to: `${changed('nick text, age numeric')} CREATE PUBLICATION p FOR TABLE users;`,
+    about: { object: table },
+    harmless: {
+      from: `${full} CREATE PUBLICATION p FOR TABLE users (id, nick);`,
+      to: `${changed('nick text, age numeric')} CREATE PUBLICATION p FOR TABLE users (id, nick);`,
+    },
+    onlineRows: 0,
+  },
   'table-rewrite': {
     from: full,
     to: changed('nick text, age numeric'),

@@ -33,6 +33,8 @@ export const hazards = {
   'security-definer-search-path': (p: Facts) =>
     `${p.what} runs with its owner's rights and without a search_path of its own: its caller decides which objects its names mean`,
   'sequence-overflow': (p: Facts) => `${p.what} has used up ${p.count} % of its numbers`,
+  'subscribers-lack-column': (p: Facts) =>
+    `${p.what} is published: replication stops where a subscriber does not have the new column yet`,
   'table-rewrite': (p: Facts) => `${p.what} is written anew, ${about(p)}, and nobody can read it meanwhile`,
   'unique-on-duplicates': (p: Facts) =>
     `two equal rows among ${about(p)}, now or until then, make ${p.what} fail`,

@@ -23,6 +23,8 @@ export const hazards: Messages['hazards'] = {
   'security-definer-search-path': (p) =>
     `${p.what}은(는) 소유자 권한으로 실행되는데 search_path를 정하지 않았습니다. 이름이 무엇을 가리킬지 호출하는 쪽이 정하게 됩니다`,
   'sequence-overflow': (p) => `${p.what}의 번호를 ${p.count}% 사용했습니다`,
+  'subscribers-lack-column': (p) =>
+    `${p.what}은(는) 발행되는 테이블입니다. 새 컬럼이 아직 없는 구독자에서 복제가 멈춥니다`,
   'table-rewrite': (p) => `${p.what}(${about(p)})을 통째로 다시 쓰며, 그동안 아무도 읽을 수 없습니다`,
   'unique-on-duplicates': (p) =>
     `${about(p)} 가운데 같은 행이 둘 있으면(지금이든 그때까지든) ${p.what}은(는) 실패합니다`,

@@ -14,6 +14,7 @@ export const hazardCodes = [
   'row-security-off',
   'security-definer-search-path',
   'sequence-overflow',
+  'subscribers-lack-column',
   'table-rewrite',
   'unique-on-duplicates',
   'validation-in-transaction',

@@ -13,6 +13,7 @@ import { narrowingCast } from './narrowing-cast.ts'
 import { rowSecurityOff } from './row-security-off.ts'
 import { securityDefinerSearchPath } from './security-definer-search-path.ts'
 import { sequenceOverflow } from './sequence-overflow.ts'
+import { subscribersLackColumn } from './subscribers-lack-column.ts'
 import { tableRewrite } from './table-rewrite.ts'
 import { uniqueOnDuplicates } from './unique-on-duplicates.ts'
 import { validationInTransaction } from './validation-in-transaction.ts'
@@ -35,6 +36,7 @@ const rules: readonly HazardRule[] = [
   visibleRename,
   columnMovesToTheEnd,
   fillFiresTriggers,
+  subscribersLackColumn,
   constraintOnRows,
   uniqueOnDuplicates,
   foreignKeyWithoutIndex,

@@ -9,6 +9,7 @@ import { nullTest } from '../kinds/null-test.ts'
 import { countedMeanwhile, isCounted } from './counted-meanwhile.ts'
 import { beingFilled } from './leftovers.ts'
 import type { Kitchen, Recipe } from './recipe.ts'
+import { keepRows } from './take-back.ts'
 
 /**
  * A column whose values differ from row to row would write the whole table anew. It comes empty, with its default for
@@ -54,15 +55,17 @@ function addAndFill(
   column: ColumnObject,
   filler: Filler,
   isBegun: boolean,
-  { reuse }: Kitchen,
+  kitchen: Kitchen,
 ): Action[] {
-  if (isBegun) for (const id of [column.id, partId('default', column.parent ?? '', column.name)]) reuse(id)
+  if (isBegun)
+    for (const id of [column.id, partId('default', column.parent ?? '', column.name)]) kitchen.reuse(id)
   const path = pathOf(column.parent ?? '')
   const table = `ALTER TABLE ${path}`
   const name = quoteIdentifier(column.name)
   const bare = { ...column, attributes: { ...column.attributes, notNull: false, identity: null } }
   const [marked, filled, required] = [`marked:${column.id}`, `filled:${column.id}`, `not-null:${column.id}`]
   const { notNull } = column.attributes
+  const keeper = keepRows(column, marked, kitchen)
   const finish = filler.after(notNull ? [filled, required] : [filled])
   const fill = `UPDATE ${path} SET ${name} = DEFAULT WHERE ${nullTest(column)}`
   return [
@@ -78,8 +81,9 @@ function addAndFill(
       needs: [...each.needs, column.id, ...filler.before.flatMap(({ makes }) => makes)],
       makes: [filler.id],
     }),
+    ...keeper.before,
     action('alter', column.id, fill, {
-      needs: [column.id, filler.id, marked],
+      needs: [column.id, filler.id, marked, ...keeper.ready],
       makes: [filled],
       does: 'fill',
     }),
@@ -92,6 +96,7 @@ function addAndFill(
           }),
         ]
       : []),
+    ...keeper.after(filled),
     ...finish,
     action('alter', column.id, commentOn(column, column.comment), {
       needs: [filled, ...finish.flatMap(({ makes }) => makes)],

@@ -3,9 +3,9 @@ import type { ObjectId } from '../../catalog/object.ts'
 /**
  * What a thing is there for while a live change is under way:
  * `new` becomes an object, `old` was one, `proof` is a check that makes a scan unnecessary, `sync` keeps a new column
- * equal to the old one, `seq` counts until the identity does.
+ * equal to the old one, `keep` keeps rows as they were while they are filled, `seq` counts until the identity does.
  */
-export type HelperRole = 'new' | 'old' | 'proof' | 'sync' | 'seq'
+export type HelperRole = 'new' | 'old' | 'proof' | 'sync' | 'keep' | 'seq'
 
 /**
  * The name of something that exists only while a change is under way. Always the same for the same object, so that
@@ -16,7 +16,7 @@ export function helperName(role: HelperRole, object: ObjectId): string {
 }
 
 export function isHelperName(name: string): boolean {
-  return /^~?trueup_(?:new|old|proof|sync|seq)_[0-9a-f]{16}(?:_update)?$/.test(name)
+  return /^~?trueup_(?:new|old|proof|sync|keep|seq)_[0-9a-f]{16}(?:_update)?$/.test(name)
 }
 
 /**

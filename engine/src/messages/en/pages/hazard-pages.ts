@@ -81,7 +81,7 @@ WHERE relname = 'users';`,
   },
   'fill-fires-triggers': {
     title: 'Filling the rows of a table fires its triggers.',
-    why: 'Rows that are there get their values by UPDATE, and only a superuser could keep the triggers of a table from firing. One that sets `updated_at`, writes to a log or notifies somebody does so for every row. Where a column gets another type, what triggers `BEFORE UPDATE … FOR EACH ROW` change is taken back at once; all others are told here.',
+    why: 'Rows that are there get their values by UPDATE, and only a superuser could keep the triggers of a table from firing. One that sets `updated_at`, writes to a log or notifies somebody does so for every row. Where a column of a table in use comes or gets another type, what triggers `BEFORE UPDATE … FOR EACH ROW` change in the row is taken back at once; what else fires is told here.',
     fix: [
       'Tables in use are filled in transactions in which the setting `trueup.filling` is `on`: let the trigger ask for it, before this plan or in it.',
       'Or see that what the trigger does may be done for every row.',
@@ -144,6 +144,16 @@ ALTER TABLE public.users DROP CONSTRAINT users_email_set;`,
       'A new column filled in batches, kept up to date by a trigger and swapped in at the end, does it without stopping anybody.',
     ],
     example: `SELECT last_value FROM public.users_id_seq;`,
+  },
+  'subscribers-lack-column': {
+    title: 'A published table gets a column.',
+    why: 'Logical replication sends all columns of a table, and changes of tables it does not send. A subscriber whose table lacks one stops with an error at the first row and goes on only when the column is there. A column that gets another type while the table is in use counts too: until the swap a second one stands beside it, under a name that the plan shows, and every row is sent once more.',
+    fix: [
+      'Add the column at every subscriber first, under the name and with the type that the plan shows; there it may be dropped when the run is over and the subscribers have caught up.',
+      'Or publish the table with a list of columns (since PostgreSQL 15).',
+    ],
+    example: `-- at the subscriber, before the run
+ALTER TABLE public.users ADD COLUMN nickname text;`,
   },
   'table-rewrite': {
     title: 'A table is written anew, row by row, while nobody can read it.',

@@ -5,6 +5,7 @@ import { type Action, action } from '../../action.ts'
 import { isFilling } from '../../filling-setting.ts'
 import { notNullTest, nullTest } from '../../kinds/null-test.ts'
 import type { Kitchen } from '../recipe.ts'
+import { takeBack } from '../take-back.ts'
 import type { Growth } from './grow.ts'
 import type { RetypedColumn } from './retyped-column.ts'
 
@@ -60,22 +61,10 @@ export function functionBody({ table, columns, takesBack }: Growth): string {
       : `(SELECT ${expression} FROM (SELECT NEW.*) AS ${quoteIdentifier(nameOf(table))})`
     return `NEW.${helper} := ${value};`
   })
-  const [declare, restore] = takesBack ? takeBack(columns) : ['', '']
+  const { declare, restore } = takesBack
+    ? takeBack(columns.map(({ helper }) => helper))
+    : { declare: '', restore: '' }
   return `\n#variable_conflict use_column\n${declare}BEGIN ${restore}${assignments.join(' ')} RETURN NEW; END `
-}
-
-/**
- * A row that is filled keeps what it had, whatever other triggers made of it before (a time of the last change): to
- * applications nothing has changed. What their statements do within a fill is theirs.
- */
-function takeBack(columns: readonly RetypedColumn[]): [declare: string, restore: string] {
-  const values = columns.map(({ helper }) => `NEW.${helper} := filled.${helper};`)
-  const helpers = (which: string) => `ROW(${columns.map(({ helper }) => `${which}.${helper}`).join(', ')})`
-  const isOurs = `pg_catalog.record_image_ne(${helpers('OLD')}, ${helpers('NEW')})` // not the fill of another column
-  return [
-    'DECLARE filled record; ',
-    `IF TG_OP = 'UPDATE' AND ${isFilling} AND pg_catalog.pg_trigger_depth() = 1 AND ${isOurs} THEN filled := NEW; NEW := OLD; ${values.join(' ')} RETURN NEW; END IF; `,
-  ]
 }
 
 function isPlain({ from, expression }: Pick<RetypedColumn, 'from' | 'expression'>): boolean {

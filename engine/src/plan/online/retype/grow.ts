@@ -4,9 +4,9 @@ import type { ColumnObject } from '../../../catalog/relations.ts'
 import { quoteIdentifier, quoteQualified } from '../../../sql/quote.ts'
 import { type Action, action } from '../../action.ts'
 import { notNullTest, nullTest } from '../../kinds/null-test.ts'
-import { updateTriggers } from '../../update-triggers.ts'
 import type { Kitchen } from '../recipe.ts'
 import { helperName } from '../reserved-name.ts'
+import { changesFilledRows } from '../take-back.ts'
 import { follow, functionBody } from './follow.ts'
 import { isWaiting, waitingId } from './moved-type.ts'
 import type { RetypedColumn } from './retyped-column.ts'
@@ -35,7 +35,7 @@ export function growthOf(table: ObjectId, columns: readonly RetypedColumn[], { f
     columns: columns.toSorted((one, other) => one.from.facts.position - other.from.facts.position),
     alter: `ALTER TABLE ${pathOf(table)}`,
     triggers: [quoteIdentifier(`~${sync}`), quoteIdentifier(`~${sync}_update`)],
-    takesBack: updateTriggers(table, [], from).some(({ isBeforeRow }) => isBeforeRow),
+    takesBack: changesFilledRows(table, from),
     syncFunction: quoteQualified(from.get(table)?.schema ?? '', sync),
     synced: [`synced:${table}`, `synced:${table}:update`],
     filled: `filled:${table}`,
