@@ -171,6 +171,26 @@ describe.each(mostly(14, 18))('a second column beside the first, on %s,', (name)
     expect(left).toEqual([])
   })
 
+  test('of a partitioned table that has come half way is gone on with, a new one too', async () => {
+    const tree = (
+      columns: string,
+    ) => `CREATE TABLE p (k int NOT NULL, ${columns}, PRIMARY KEY (a, k)) PARTITION BY RANGE (k);
+      CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM (0) TO (10); CREATE TABLE p_2 PARTITION OF p DEFAULT`
+    await target.query(
+      `${tree('a int')}; INSERT INTO p SELECT i % 20, i FROM generate_series(1, 12000) i; ANALYZE`,
+    )
+    const words = ['--database', target.database, '--schema', 'schema.sql'] as const
+    project.write('schema.sql', tree('a bigint, mark uuid NOT NULL DEFAULT gen_random_uuid()'))
+    const { steps } = JSON.parse((await project.trueup('plan', ...words, '--json')).stdout) as Plan
+    const statements = steps.map(({ sql }) => sql)
+    for (const sql of upTo(statements, 'UPDATE')) await target.query(sql)
+    const { exitCode, stderr } = await project.trueup('apply', ...words, '--yes')
+    expect(exitCode, stderr).toBe(0)
+    expect(await target.query('SELECT count(DISTINCT mark), pg_typeof(max(a)) FROM p')).toEqual([
+      ['12000', 'bigint'],
+    ])
+  })
+
   test('of another type is made anew, with the proof of its NOT NULL', async () => {
     const steps = await stepsOf('a int NOT NULL DEFAULT 1', 'a bigint NOT NULL DEFAULT 1')
     await target.query(upTo(steps, 'UPDATE').join(';'))

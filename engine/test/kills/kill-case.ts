@@ -33,7 +33,8 @@ export const files = {
     CREATE TABLE trips (day int NOT NULL, person int) PARTITION BY RANGE (day);
     CREATE TABLE trips_old PARTITION OF trips FOR VALUES FROM (0) TO (10);
     CREATE TABLE tours (
-      day int NOT NULL, miles bigint CHECK (miles >= 0), team bigint REFERENCES teams, PRIMARY KEY (miles, day)
+      day int NOT NULL, miles bigint CHECK (miles >= 0), team bigint REFERENCES teams,
+      mark uuid NOT NULL DEFAULT gen_random_uuid(), PRIMARY KEY (miles, day)
     ) PARTITION BY RANGE (day);
     CREATE TABLE tours_1 PARTITION OF tours FOR VALUES FROM (0) TO (5);
     CREATE TABLE tours_2 PARTITION OF tours DEFAULT;

@@ -25,7 +25,7 @@ export function splitLeftovers(
   for (const [id, object] of catalog.objects) {
     const isHelper =
       isHelperName(object.name) ||
-      (object.kind === 'column' && isHalfFilled(object, wanted)) ||
+      (object.kind === 'column' && isHalfFilled(object, catalog, wanted)) ||
       helpers.has(object.parent ?? '') ||
       isHelperName(nameOf(object.parent ?? ''))
     ;(isHelper ? helpers : own).set(id, object)
@@ -40,8 +40,18 @@ export function withLeftovers(own: Catalog, { objects: helpers }: Catalog): Cata
   return { ...own, objects: sortById([...own.objects.values(), ...helpers.values()]) }
 }
 
-function isHalfFilled({ id, comment, attributes }: ColumnObject, wanted: Catalog | undefined): boolean {
-  const object = comment === beingFilled ? wanted?.objects.get(id) : undefined
+/** Partitions and children have theirs from their parent, without the mark. */
+function isHalfFilled(column: ColumnObject, catalog: Catalog, wanted: Catalog | undefined): boolean {
+  if (column.comment === beingFilled) return isWantedStill(column, wanted)
+  const table = column.attributes.local ? undefined : catalog.objects.get(column.parent ?? '')
+  return (table ? parentTables(table) : []).some((parent) => {
+    const above = catalog.objects.get(partId('column', parent, column.name))
+    return above?.kind === 'column' && isHalfFilled(above, catalog, wanted)
+  })
+}
+
+function isWantedStill({ id, attributes }: ColumnObject, wanted: Catalog | undefined): boolean {
+  const object = wanted?.objects.get(id)
   if (object?.kind !== 'column' || object.attributes.type !== attributes.type) return false
   return object.attributes.identity !== null || wanted?.objects.has(`default:${pathOf(id)}`) === true
 }
