@@ -8,7 +8,9 @@ import { schemaSql } from '../test/domain/schema-sql.ts'
 import { seedMarket } from './seed-market.ts'
 import { tableNames } from './tables.ts'
 
-const until = new Date()
+/** Logs have partitions from the first of this month on: so the market ends late in it, whatever day it is. */
+const today = new Date()
+const until = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), 28))
 const options = { scale: 0.05, seed: 7, until }
 
 async function openServer(): Promise<Database> {
