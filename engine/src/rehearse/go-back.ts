@@ -21,8 +21,8 @@ export type WayBack =
 export type Back = Catalog | Extract<WayBack, { readonly kind: 'failed' }>
 
 /** Statement by statement: a new enum value can be used only after its commit. */
-export async function goBack({ undo }: Plan, scratch: Database, target: Catalog): Promise<Back> {
-  await scratch.query(`${pathLike(target)}; SET check_function_bodies = off; SET client_min_messages = error`)
+export async function goBack({ undo }: Plan, scratch: Database, copied: Catalog): Promise<Back> {
+  await scratch.query(`${pathLike(copied)}; SET check_function_bodies = off; SET client_min_messages = error`)
   for (const { target, sql } of undo) {
     try {
       await scratch.query(sql)

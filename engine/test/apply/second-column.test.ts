@@ -100,6 +100,8 @@ describe.each(mostly(14, 18))('a second column beside the first, on %s,', (name)
     const options = ['--database', target.database, '--schema', 'schema.sql']
     const { steps } = JSON.parse((await project.trueup('plan', ...options, '--json')).stdout) as Plan
     const told = steps.flatMap(({ hazards }) => hazards).filter(({ code }) => code === 'fill-fires-triggers')
+    const script = (await project.trueup('plan', ...options, '--sql')).stdout
+    expect(script).toMatch(/SET trueup\.filling = 'on';\nUPDATE public\.t SET .*\nRESET trueup\.filling;/)
     expect(told).toEqual([{ code: 'fill-fires-triggers', object: 'trigger:public.t.see', count: 12001 }])
     const { stderr, exitCode } = await project.trueup('apply', ...options, '--yes')
     expect(exitCode, stderr).toBe(0)

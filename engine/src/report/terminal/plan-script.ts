@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/catalogue.ts'
+import { fillingSetting } from '../../plan/filling-setting.ts'
 import type { Step } from '../../plan/plan.ts'
 import type { PlanReport } from '../plan-report.ts'
 import { whereLine } from './place.ts'
@@ -28,11 +29,18 @@ function sections(steps: readonly Step[]): Step[][] {
   return found
 }
 
+/** What fills rows says so, as in a run: triggers ask for it. */
+function withSetting({ sql, transaction }: Step): string[] {
+  return transaction === 'batches'
+    ? [`SET ${fillingSetting} = 'on';`, `${sql};`, `RESET ${fillingSetting};`]
+    : [`${sql};`]
+}
+
 function sectionLines(section: readonly Step[], texts: Messages): string[] {
   const isTransaction = section[0]?.transaction === 'shared' || section[0]?.transaction === 'own'
   const timeout = Math.max(0, ...section.map(({ lockTimeoutMs }) => lockTimeoutMs))
   const limit = timeout > 0 ? [`SET${isTransaction ? ' LOCAL' : ''} lock_timeout = ${timeout};`] : []
-  const statements = section.flatMap((step) => ['', ...remarks(step, texts), `${step.sql};`])
+  const statements = section.flatMap((step) => ['', ...remarks(step, texts), ...withSetting(step)])
   return isTransaction
     ? ['', 'BEGIN;', ...limit, ...statements, '', 'COMMIT;']
     : ['', ...limit, ...statements.slice(1)]

@@ -95,7 +95,7 @@ function laterValidated(wanted: ConstraintObject, kitchen: Kitchen): Action[] {
   const { validated } = wanted.attributes
   const [sql = '', ...rest] = createStatements({
     ...wanted,
-    attributes: { ...wanted.attributes, validated: validated && inParts },
+    attributes: { ...wanted.attributes, validated: inParts },
   })
   const add = action('create', wanted.id, sql, {
     needs: wanted.needs,
